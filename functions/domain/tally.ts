@@ -1,0 +1,159 @@
+import * as z from 'zod/mini';
+import { isExcluded } from './flags.ts';
+import { type Rating, ratings } from './questionnaire.ts';
+import type { Response } from './response.ts';
+
+const Count = z.number();
+
+/** How many rated 1, 2, 3, 4 and 5. */
+export const RatingCounts = z.tuple([Count, Count, Count, Count, Count]);
+export type RatingCounts = z.infer<typeof RatingCounts>;
+
+/** Counts by name; a name that is not there counts 0. */
+export const NamedCounts = z.record(z.string(), Count);
+export type NamedCounts = z.infer<typeof NamedCounts>;
+
+/** What comparisons read, under 400 bytes. */
+export const Summary = z.object({
+  /** Channels qr and kiosk, without an excluding flag: what every measure is made of. */
+  counted: RatingCounts,
+  /** Channels qr and kiosk, with an excluding flag. */
+  flagged: RatingCounts,
+  /** Entered by staff; always apart. */
+  assisted: RatingCounts,
+  /** Responses with each flag, of every channel. */
+  flags: NamedCounts,
+  /** Counted responses of each channel. */
+  channels: NamedCounts,
+});
+export type Summary = z.infer<typeof Summary>;
+
+/** What only one commune's page reads. All of it of counted responses. */
+export const Detail = z.object({
+  criteria: z.record(z.string(), z.object({ ratings: RatingCounts, notApplicable: Count })),
+  facts: z.record(z.string(), NamedCounts),
+  languages: NamedCounts,
+  desks: z.record(z.string(), RatingCounts),
+  procedures: z.record(z.string(), RatingCounts),
+});
+export type Detail = z.infer<typeof Detail>;
+
+/** Counts of one commune in one week. Adding the tallies of two sets of responses gives the tally of both. */
+export interface Tally {
+  summary: Summary;
+  detail: Detail;
+}
+
+export const tallySchemaVersion = 1;
+
+const noRatings: RatingCounts = [0, 0, 0, 0, 0];
+
+export const emptySummary: Summary = {
+  counted: noRatings,
+  flagged: noRatings,
+  assisted: noRatings,
+  flags: {},
+  channels: {},
+};
+
+export const emptyDetail: Detail = { criteria: {}, facts: {}, languages: {}, desks: {}, procedures: {} };
+
+export const emptyTally: Tally = { summary: emptySummary, detail: emptyDetail };
+
+export const addRatings = (a: RatingCounts, b: RatingCounts): RatingCounts => [
+  a[0] + b[0],
+  a[1] + b[1],
+  a[2] + b[2],
+  a[3] + b[3],
+  a[4] + b[4],
+];
+
+/** Adds two records name by name; a name only one of them has keeps its value. */
+const addNamed = <T>(
+  a: Readonly<Record<string, T>>,
+  b: Readonly<Record<string, T>>,
+  add: (x: T, y: T) => T,
+): Record<string, T> => {
+  const sum = { ...a };
+  for (const [name, value] of Object.entries(b)) {
+    const before = sum[name];
+    sum[name] = before === undefined ? value : add(before, value);
+  }
+  return sum;
+};
+
+const plus = (x: number, y: number): number => x + y;
+const addCounts = (a: NamedCounts, b: NamedCounts): NamedCounts => addNamed(a, b, plus);
+
+export const addSummaries = (a: Summary, b: Summary): Summary => ({
+  counted: addRatings(a.counted, b.counted),
+  flagged: addRatings(a.flagged, b.flagged),
+  assisted: addRatings(a.assisted, b.assisted),
+  flags: addCounts(a.flags, b.flags),
+  channels: addCounts(a.channels, b.channels),
+});
+
+export const addDetails = (a: Detail, b: Detail): Detail => ({
+  criteria: addNamed(a.criteria, b.criteria, (x, y) => ({
+    ratings: addRatings(x.ratings, y.ratings),
+    notApplicable: x.notApplicable + y.notApplicable,
+  })),
+  facts: addNamed(a.facts, b.facts, addCounts),
+  languages: addCounts(a.languages, b.languages),
+  desks: addNamed(a.desks, b.desks, addRatings),
+  procedures: addNamed(a.procedures, b.procedures, addRatings),
+});
+
+/** Associative and commutative; the empty tally is neutral. */
+export const addTallies = (a: Tally, b: Tally): Tally => ({
+  summary: addSummaries(a.summary, b.summary),
+  detail: addDetails(a.detail, b.detail),
+});
+
+type Counted = Pick<
+  Response,
+  'channel' | 'flags' | 'overall' | 'criteria' | 'facts' | 'language' | 'desk' | 'procedure'
+>;
+
+const one = (rating: Rating): RatingCounts => {
+  const [a, b, c, d, e] = ratings.map((each) => (each === rating ? 1 : 0));
+  return [a ?? 0, b ?? 0, c ?? 0, d ?? 0, e ?? 0];
+};
+
+/** The tally of a single response. */
+export const tallyOf = (response: Counted): Tally => {
+  const rated = one(response.overall);
+  const flagCounts = Object.fromEntries(response.flags.map((flag) => [flag, 1]));
+  if (response.channel === 'assisted') {
+    return { summary: { ...emptySummary, assisted: rated, flags: flagCounts }, detail: emptyDetail };
+  }
+  if (isExcluded(response.flags)) {
+    return { summary: { ...emptySummary, flagged: rated, flags: flagCounts }, detail: emptyDetail };
+  }
+  return {
+    summary: { ...emptySummary, counted: rated, flags: flagCounts, channels: { [response.channel]: 1 } },
+    detail: {
+      criteria: Object.fromEntries(
+        Object.entries(response.criteria).map(([criterion, answer]) => [
+          criterion,
+          answer === 'na'
+            ? { ratings: noRatings, notApplicable: 1 }
+            : { ratings: one(answer), notApplicable: 0 },
+        ]),
+      ),
+      facts: Object.fromEntries(
+        Object.entries(response.facts).map(([fact, value]) => [fact, { [value]: 1 }]),
+      ),
+      languages: { [response.language]: 1 },
+      desks: { [response.desk]: rated },
+      procedures: response.procedure ? { [response.procedure]: rated } : {},
+    },
+  };
+};
+
+/** The counts of one set of responses. */
+export const sum = (counts: RatingCounts): number => counts.reduce(plus, 0);
+
+/** Everything that arrived, counted or not: what the response rate is made of. */
+export const allResponses = ({ counted, flagged, assisted }: Summary): number =>
+  sum(counted) + sum(flagged) + sum(assisted);

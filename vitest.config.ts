@@ -1,0 +1,48 @@
+import { defineConfig } from 'vitest/config';
+
+const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
+
+/**
+ * fast: pure rules and pages, no process, no file. store: against the embedded databases. infra: synthesised
+ * templates and the built bundles. browser: real Chromium against the service on loopback.
+ */
+export default defineConfig({
+  oxc,
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'fast', include: ['test/{domain,web,support,survey,aggregate}/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'store',
+          include: ['test/{store,local,admin}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'infra',
+          include: ['test/{infra,bundles}/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts', 'test/journey.test.ts'],
+          globalSetup: ['test/support/browser-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});
