@@ -9,16 +9,19 @@ const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 export default defineConfig({
   oxc,
   test: {
+    reporters: process.env['CI']
+      ? ['default', ['json', { outputFile: 'dist/test-report.json' }]]
+      : ['default'],
     projects: [
       {
         extends: true,
-        test: { name: 'fast', include: ['test/{domain,web,support,survey,aggregate}/**/*.test.{ts,tsx}'] },
+        test: { name: 'fast', include: ['test/{domain,web}/**/*.test.{ts,tsx}'] },
       },
       {
         extends: true,
         test: {
           name: 'store',
-          include: ['test/{store,local,admin}/**/*.test.ts'],
+          include: ['test/{store,local,admin,survey,aggregate}/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

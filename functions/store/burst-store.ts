@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import type { DeskCode } from '../domain/desk-code.ts';
+import type { CommuneCode } from '../domain/unit.ts';
+import { keys } from './keys.ts';
+import type { Table } from './table.ts';
+
+export interface BurstStore {
+  /**
+   * Counts one more response at a desk in a bucket of time.
+   * @param bucket a keyed hash: the table is not to know which ten minutes it stands for
+   * @returns how many there are now in this bucket
+   */
+  count(commune: CommuneCode, desk: DeskCode, bucket: string): Promise<number>;
+  /** Deletes the counters of a commune. */
+  forget(commune: CommuneCode): Promise<void>;
+}
+
+const Counter = z.object({ responses: z.number() });
+const CounterKey = z.object({ pk: z.string(), sk: z.string() });
+
+export const burstStore = (table: Table): BurstStore => ({
+  count: async (commune, desk, bucket) => {
+    const key = keys.burst(commune, desk);
+    const counted = () =>
+      table.update(key, 'ADD responses :one', {
+        expression: 'bucket = :bucket',
+        values: { ':one': 1, ':bucket': bucket },
+      });
+    const begun = () =>
+      table.update(key, 'SET bucket = :bucket, responses = :one', {
+        expression: 'attribute_not_exists(pk) OR bucket <> :bucket',
+        values: { ':one': 1, ':bucket': bucket },
+      });
+    // The third attempt is for two responses that both begin the bucket.
+    const counter = (await counted()) ?? (await begun()) ?? (await counted());
+    return counter ? Counter.parse(counter).responses : 1;
+  },
+
+  forget: async (commune) => {
+    for await (const item of table.query(keys.bursts(commune).pk)) await table.delete(CounterKey.parse(item));
+  },
+});

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { Desk } from '../domain/desk.ts';
+import type { DeskCode } from '../domain/desk-code.ts';
+import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
+import { keys } from './keys.ts';
+import type { Table } from './table.ts';
+
+export interface DeskStore {
+  find(code: DeskCode): Promise<Desk | undefined>;
+  /** Every desk of a province, by commune. */
+  ofProvince(province: ProvinceCode): Promise<Desk[]>;
+  ofCommune(province: ProvinceCode, commune: CommuneCode): Promise<Desk[]>;
+  /** Whether the code was free and the desk is now stored. */
+  add(desk: Desk): Promise<boolean>;
+  /** Overwrites a desk that is there. */
+  replace(desk: Desk): Promise<void>;
+}
+
+const DeskEntry = z.object({ desk: z.custom<DeskCode>((value) => typeof value === 'string') });
+
+export const deskStore = (table: Table): DeskStore => {
+  const listed = async (entries: AsyncIterable<unknown>): Promise<Desk[]> => {
+    const codes: DeskCode[] = [];
+    for await (const entry of entries) codes.push(DeskEntry.parse(entry).desk);
+    const items = await table.getAll(codes.map(keys.desk));
+    const desks = new Map(items.map((item) => Desk.parse(item)).map((desk) => [desk.code, desk]));
+    // An entry is written before its desk: one without a desk was cut short and means nothing.
+    return codes.flatMap((code) => desks.get(code) ?? []);
+  };
+
+  return {
+    find: async (code) => {
+      const item = await table.get(keys.desk(code));
+      return item && Desk.parse(item);
+    },
+
+    ofProvince: (province) => listed(table.query(keys.deskEntries(province).pk)),
+
+    ofCommune: (province, commune) =>
+      listed(
+        table.query(keys.deskEntries(province).pk, { between: [`${commune}#`, `${commune}#\u{10FFFF}`] }),
+      ),
+
+    add: async (desk) => {
+      await table.put({
+        ...keys.deskEntry(desk.province.code, desk.commune.code, desk.code),
+        desk: desk.code,
+      });
+      return table.put({ ...keys.desk(desk.code), ...desk }, { expression: 'attribute_not_exists(pk)' });
+    },
+
+    replace: async (desk) => {
+      await table.put({ ...keys.desk(desk.code), ...desk });
+    },
+  };
+};
+
+const rememberedMs = 60_000;
+const rememberedCount = 1_000;
+
+/**
+ * Remembers desks for a minute, so that a busy desk's form costs no read and a retired one stops soon. A code that
+ * was not found is asked for again: a new desk works at once.
+ */
+export const rememberingDesks = (
+  desks: Pick<DeskStore, 'find'>,
+  now: () => Date,
+): Pick<DeskStore, 'find'> => {
+  const remembered = new Map<DeskCode, { desk: Desk; until: number }>();
+  return {
+    find: async (code) => {
+      const known = remembered.get(code);
+      if (known && known.until > now().getTime()) return known.desk;
+      remembered.delete(code);
+      const desk = await desks.find(code);
+      if (desk) {
+        if (remembered.size >= rememberedCount) remembered.clear();
+        remembered.set(code, { desk, until: now().getTime() + rememberedMs });
+      }
+      return desk;
+    },
+  };
+};

@@ -1,0 +1,50 @@
+import type { DeskCode } from '../domain/desk-code.ts';
+import type { Week } from '../domain/iso-week.ts';
+import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
+
+/*
+ * One table; this is the only file that knows its keys. Every read is a Get, a BatchGet or a Query on a known key,
+ * every write is one conditional write that is right by itself. Nothing scans; there is no index.
+ *
+ * item            pk                        sk                  written by         read by                      size
+ * province        UNITS                     PROVINCE#42         units import       province page; aggregate     ≤ 16 KB, 34
+ * commune         COMMUNE#18073             UNIT                units import       commune page                 0.2 KB, 3,321
+ * desk            DESK#7K3M9QXT             DESK                desks add/import   every form, cached a minute  0.4 KB
+ * desk entry      DESKS#42                  18073#7K3M9QXT      desks add/import   desks list; units import     0.1 KB
+ * response        RESPONSES#18073#2026-W47  nonce               a rating: one put  aggregate, nightly           0.3 KB, 4–25 a week
+ * comment         COMMENTS#18073#2026-W47   HMAC of the nonce   a comment          commune and province pages   ≤ 1.7 KB
+ * burst counter   BURST#18073               7K3M9QXT            every rating       every rating; nightly delete 0.1 KB
+ * summary         TALLIES#18073             SUMMARY#2026-W47    aggregate          commune page                 ≤ 0.4 KB
+ * detail          TALLIES#18073             DETAIL#2026-W47     aggregate          commune page, export         ≤ 8 KB
+ * province week   PROVINCE#42               WEEK#2026-W47       aggregate          province page, export        ≤ 70 KB
+ * run             PROVINCE#42               RUN                 aggregate          aggregate                    0.1 KB
+ *
+ * The week in the key of a response or comment is the one in which its token was issued, so that the key follows
+ * from the token alone and a replay can't land elsewhere; the week of the visit is an attribute.
+ */
+export const keys = {
+  provinces: () => ({ pk: 'UNITS' }),
+  province: (code: ProvinceCode) => ({ pk: 'UNITS', sk: `PROVINCE#${code}` }),
+  commune: (code: CommuneCode) => ({ pk: `COMMUNE#${code}`, sk: 'UNIT' }),
+  desk: (code: DeskCode) => ({ pk: `DESK#${code}`, sk: 'DESK' }),
+  deskEntries: (province: ProvinceCode) => ({ pk: `DESKS#${province}` }),
+  deskEntry: (province: ProvinceCode, commune: CommuneCode, desk: DeskCode) => ({
+    pk: `DESKS#${province}`,
+    sk: `${commune}#${desk}`,
+  }),
+  responses: (commune: CommuneCode, arrival: Week) => ({ pk: `RESPONSES#${commune}#${arrival}` }),
+  response: (commune: CommuneCode, arrival: Week, id: string) => ({
+    pk: `RESPONSES#${commune}#${arrival}`,
+    sk: id,
+  }),
+  comment: (commune: CommuneCode, arrival: Week, id: string) => ({
+    pk: `COMMENTS#${commune}#${arrival}`,
+    sk: id,
+  }),
+  bursts: (commune: CommuneCode) => ({ pk: `BURST#${commune}` }),
+  burst: (commune: CommuneCode, desk: DeskCode) => ({ pk: `BURST#${commune}`, sk: desk }),
+  summary: (commune: CommuneCode, week: Week) => ({ pk: `TALLIES#${commune}`, sk: `SUMMARY#${week}` }),
+  detail: (commune: CommuneCode, week: Week) => ({ pk: `TALLIES#${commune}`, sk: `DETAIL#${week}` }),
+  provinceWeek: (province: ProvinceCode, week: Week) => ({ pk: `PROVINCE#${province}`, sk: `WEEK#${week}` }),
+  run: (province: ProvinceCode) => ({ pk: `PROVINCE#${province}`, sk: 'RUN' }),
+};

@@ -1,0 +1,106 @@
+import type { Flag } from '../domain/flags.ts';
+import type { Week } from '../domain/iso-week.ts';
+import { Response } from '../domain/response.ts';
+import { defaultRetention, expiryOf, type Retention } from '../domain/retention.ts';
+import type { CommuneCode } from '../domain/unit.ts';
+import { arrivalWeeks } from '../domain/week-life.ts';
+import { keys } from './keys.ts';
+import type { Item, Table } from './table.ts';
+
+type ResponseKey = Pick<Response, 'commune' | 'arrival' | 'id'>;
+
+export interface ResponseStore {
+  find(key: ResponseKey): Promise<Response | undefined>;
+  /** Stores a response unless its id is there already; either way returns what is recorded. */
+  addOnce(response: Response): Promise<{ added: boolean; recorded: Response }>;
+  /** Stores many responses that nobody else can have stored: sample data. */
+  addAll(responses: readonly Response[]): Promise<void>;
+  /** Stores a later edition if the recorded one is still `from`; whether it did. */
+  correct(response: Response, from: Response): Promise<boolean>;
+  /** Marks a stored response as part of a burst. */
+  markBurst(key: ResponseKey): Promise<void>;
+  /** Every response whose visit was in a week, read consistently and page by page. */
+  ofWeek(commune: CommuneCode, week: Week, now: Date): AsyncGenerator<Response>;
+}
+
+/**
+ * The burst flag is an attribute of its own: it is known a moment after the response is stored, and neither it nor
+ * the author's correction may overwrite the other.
+ */
+const parseItem = (item: Item): Response => {
+  const { burst, ...rest } = item;
+  const response = Response.parse({ ...rest, id: item['sk'] });
+  const flags: Flag[] = burst === true ? ['burst', ...response.flags] : response.flags;
+  return { ...response, flags };
+};
+
+export const responseStore = (
+  table: Table,
+  { responseMonths }: Pick<Retention, 'responseMonths'> = defaultRetention,
+): ResponseStore => {
+  const find: ResponseStore['find'] = async ({ commune, arrival, id }) => {
+    const item = await table.get(keys.response(commune, arrival, id), { consistent: true });
+    return item && parseItem(item);
+  };
+
+  const toItem = ({ id, ...kept }: Response) => ({
+    ...keys.response(kept.commune, kept.arrival, id),
+    ...kept,
+    expiresAt: expiryOf(kept.week, responseMonths),
+  });
+
+  return {
+    find,
+
+    addAll: (responses) => table.putAll(responses.map(toItem)),
+
+    addOnce: async (response) => {
+      const added = await table.put(toItem(response), { expression: 'attribute_not_exists(pk)' });
+      const recorded = added ? response : ((await find(response)) ?? response);
+      return { added, recorded };
+    },
+
+    correct: async (response, from) => {
+      const { overall, criteria, facts, procedure, flags, edition } = response;
+      const updated = await table.update(
+        keys.response(response.commune, response.arrival, response.id),
+        [
+          'SET overall = :overall, criteria = :criteria, facts = :facts',
+          'flags = :flags, edition = :edition',
+          ...(procedure === undefined ? [] : ['#procedure = :procedure']),
+        ].join(', '),
+        {
+          expression: 'edition = :from',
+          ...(procedure === undefined ? {} : { names: { '#procedure': 'procedure' } }),
+          values: {
+            ':overall': overall,
+            ':criteria': criteria,
+            ':facts': facts,
+            ':flags': flags.filter((flag) => flag !== 'burst'),
+            ':edition': edition,
+            ':from': from.edition,
+            ...(procedure === undefined ? {} : { ':procedure': procedure }),
+          },
+        },
+      );
+      return updated !== undefined;
+    },
+
+    markBurst: async ({ commune, arrival, id }) => {
+      await table.update(keys.response(commune, arrival, id), 'SET burst = :true', {
+        expression: 'attribute_exists(pk)',
+        values: { ':true': true },
+      });
+    },
+
+    async *ofWeek(commune, week, now) {
+      for (const arrival of arrivalWeeks(week, now)) {
+        const items = table.query(keys.responses(commune, arrival).pk, {
+          consistent: true,
+          filter: { expression: '#week = :week', names: { '#week': 'week' }, values: { ':week': week } },
+        });
+        for await (const item of items) yield parseItem(item);
+      }
+    },
+  };
+};

@@ -1,0 +1,18 @@
+import type { TokenKeys } from '../domain/form-token.ts';
+import type { DeskStore } from '../store/desk-store.ts';
+import type { TallyStore } from '../store/tally-store.ts';
+import type { UnitStore } from '../store/unit-store.ts';
+import type { Records } from './record.ts';
+
+/** Everything the citizen's pages need from the world. */
+export interface SurveyDependencies extends Records {
+  units: Pick<UnitStore, 'province' | 'provinces' | 'commune'>;
+  desks: Pick<DeskStore, 'find'>;
+  tallies: Pick<TallyStore, 'ofCommune' | 'ofProvince'>;
+  tokenKeys: TokenKeys;
+  now: () => Date;
+  /** What posters print; without it, the address that a request came to. */
+  publicOrigin?: string;
+  /** Sample data: every page says so, and the open week may be seen and counted at once. */
+  demo?: { aggregateHref: (commune: string) => string };
+}

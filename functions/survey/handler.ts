@@ -1,0 +1,31 @@
+import { handle } from 'hono/aws-lambda';
+import { readConfig } from '../config.ts';
+import { openLog } from '../log.ts';
+import { burstStore } from '../store/burst-store.ts';
+import { commentStore } from '../store/comment-store.ts';
+import { deskStore, rememberingDesks } from '../store/desk-store.ts';
+import { responseStore } from '../store/response-store.ts';
+import { openTable } from '../store/table.ts';
+import { tallyStore } from '../store/tally-store.ts';
+import { unitStore } from '../store/unit-store.ts';
+import { surveyApp } from './app.tsx';
+import { rememberingKeys, secretKeys } from './token-keys.ts';
+
+const config = readConfig(process.env);
+const table = openTable(config);
+const now = () => new Date();
+
+export const handler = handle(
+  surveyApp({
+    units: unitStore(table),
+    desks: rememberingDesks(deskStore(table), now),
+    responses: responseStore(table),
+    comments: commentStore(table),
+    bursts: burstStore(table),
+    tallies: tallyStore(table),
+    tokenKeys: rememberingKeys(secretKeys(config.TOKEN_KEYS_SECRET_ID ?? ''), now),
+    log: openLog('survey'),
+    now,
+    ...(config.PUBLIC_ORIGIN && { publicOrigin: config.PUBLIC_ORIGIN }),
+  }),
+);

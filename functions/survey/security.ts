@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { Context, MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+
+const styleSource = (css: string): string => `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
+
+/** Nothing may load or run but our own styles, and forms go nowhere else. */
+export const citizenHeaders = (styles: readonly string[]): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: styles.map(styleSource),
+      // The empty icon of the pages, so that no browser asks for a favicon.
+      imgSrc: ['data:'],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    // Forms keep their Origin; other sites never learn which desk a person came from.
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
+  });
+
+/**
+ * Whether a post comes from our own page. In-app browsers send `null` or nothing at all: those are let through, for
+ * it is the token that makes a post genuine.
+ */
+export const isOwnOrigin = (c: Context, publicOrigin: string | undefined): boolean => {
+  const origin = c.req.header('origin');
+  if (origin === undefined || origin === 'null') return true;
+  const own = [new URL(c.req.url).host, ...(publicOrigin ? [new URL(publicOrigin).host] : [])];
+  return URL.canParse(origin) && own.includes(new URL(origin).host);
+};

@@ -1,0 +1,111 @@
+import { CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../functions/config.ts';
+import { Aggregation } from './aggregation.ts';
+import type { StageConfig } from './config.ts';
+import { ServiceFunction } from './service-function.ts';
+import { SurveySite } from './survey-site.ts';
+import { FeedbackTable } from './table.ts';
+import { TokenKeys } from './token-keys.ts';
+import { Watch } from './watch.ts';
+
+/** The service of one stage, in the order in which an answer goes through it, and everything it may do. */
+export class FeedbackStack extends Stack {
+  constructor(scope: Construct, id: string, config: StageConfig) {
+    super(scope, id, {
+      env: { region: config.region },
+      description: 'Thuoc Do: the survey of the one-stop desks and its weekly measure',
+      terminationProtection: config.keepsData,
+    });
+    Tags.of(this).add('service', 'thuoc-do');
+    Tags.of(this).add('stage', config.stage);
+    const { logDays } = config;
+
+    // What is kept.
+    const feedback = new FeedbackTable(this, 'Feedback', config);
+    const { tableName } = feedback.table;
+
+    // The key that signs forms.
+    const rotateKeys = new ServiceFunction(this, 'RotateKeys', {
+      name: 'rotate-keys',
+      description: 'Replaces the key that signs form tokens',
+      memorySize: 256,
+      timeout: Duration.seconds(30),
+      logDays,
+    });
+    const { secret } = new TokenKeys(this, 'TokenKeys', { rotateKeys });
+
+    // 1 Collect.
+    const survey = new ServiceFunction(this, 'Survey', {
+      name: 'survey',
+      description: 'Asks citizens and stores what they answer',
+      memorySize: 1024,
+      // Longer than the table's own attempts take together, shorter than API Gateway waits.
+      timeout: Duration.seconds(25),
+      logDays,
+      environment: {
+        TABLE_NAME: tableName,
+        TOKEN_KEYS_SECRET_ID: secret.secretArn,
+        ...(config.domain && { PUBLIC_ORIGIN: `https://${config.domain.name}` }),
+      } satisfies Environment,
+    });
+    const site = new SurveySite(this, 'Site', { survey, config });
+
+    // 2 Count.
+    const aggregate = new ServiceFunction(this, 'Aggregate', {
+      name: 'aggregate',
+      description: 'Counts the answers of each commune and week',
+      // One whole processor: a nation's week is a minute of counting.
+      memorySize: 1769,
+      timeout: Duration.minutes(15),
+      logDays,
+      environment: { TABLE_NAME: tableName } satisfies Environment,
+    });
+    const { failedRuns } = new Aggregation(this, 'Aggregation', { aggregate });
+
+    new Watch(this, 'Watch', {
+      survey,
+      aggregate,
+      rotateKeys,
+      api: site.api,
+      table: feedback.table,
+      failedRuns,
+      alarmEmail: config.alarmEmail,
+    });
+
+    // Everything that the functions may do, beside writing failure lines.
+    feedback.allow(survey, {
+      GetItem: ['UNITS', 'COMMUNE#*', 'DESK#*', 'RESPONSES#*'],
+      Query: ['TALLIES#*', 'PROVINCE#*'],
+      PutItem: ['RESPONSES#*', 'COMMENTS#*'],
+      UpdateItem: ['RESPONSES#*', 'BURST#*'],
+    });
+    survey.allow({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] });
+    feedback.allow(aggregate, {
+      GetItem: ['TALLIES#*', 'PROVINCE#*'],
+      Query: ['UNITS', 'RESPONSES#*', 'BURST#*'],
+      PutItem: ['TALLIES#*', 'PROVINCE#*'],
+      UpdateItem: ['PROVINCE#*'],
+      DeleteItem: ['BURST#*'],
+    });
+    aggregate.allow({ actions: ['sqs:SendMessage'], resources: [failedRuns.queueArn] });
+    rotateKeys.allow({
+      actions: [
+        'secretsmanager:DescribeSecret',
+        'secretsmanager:GetSecretValue',
+        'secretsmanager:PutSecretValue',
+        'secretsmanager:UpdateSecretVersionStage',
+      ],
+      resources: [secret.secretArn],
+    });
+
+    new CfnOutput(this, 'Address', { value: site.address, description: 'Where the survey answers' });
+    new CfnOutput(this, 'TableName', { value: tableName, description: 'For npm run admin' });
+    if (site.dnsTarget) {
+      new CfnOutput(this, 'DnsTarget', {
+        value: site.dnsTarget,
+        description: 'What the CNAME record of the domain must point to',
+      });
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import pMap from 'p-map';
+import * as z from 'zod/mini';
+import { aggregateProvince } from '../../../functions/aggregate/aggregate-province.ts';
+import type { Desk } from '../../../functions/domain/desk.ts';
+import { newDeskCode } from '../../../functions/domain/desk-code.ts';
+import { addWeeks, startOfWeek, type Week, weekOf, weeksFrom } from '../../../functions/domain/iso-week.ts';
+import { type Commune, kinds, type Province } from '../../../functions/domain/unit.ts';
+import { commentStore } from '../../../functions/store/comment-store.ts';
+import { deskStore } from '../../../functions/store/desk-store.ts';
+import { responseStore } from '../../../functions/store/response-store.ts';
+import type { Table } from '../../../functions/store/table.ts';
+import { tallyStore } from '../../../functions/store/tally-store.ts';
+import { unitStore } from '../../../functions/store/unit-store.ts';
+import { type Random, seededRandom } from './random.ts';
+import { praise, wishes } from './sample-comments.ts';
+import { type Character, characterOf, sampleResponse } from './sample-responses.ts';
+
+export const demoProvince = '42';
+const seed = 20_261_123;
+const endedWeeks = 13;
+const communesAtOnce = 4;
+
+const Row = z.object({
+  province_code: z.string(),
+  province_name: z.string(),
+  commune_code: z.string(),
+  commune_name: z.string(),
+  kind: z.enum(kinds),
+});
+
+const readProvince = async (): Promise<Province> => {
+  const rows = z
+    .array(Row)
+    .parse(parse(await readFile(new URL('units-ha-tinh.csv', import.meta.url)), { columns: true }));
+  return {
+    code: demoProvince,
+    name: rows[0]?.province_name ?? '',
+    communes: rows.map((row) => ({
+      code: row.commune_code,
+      name: row.commune_name,
+      kind: row.kind,
+      province: row.province_code,
+    })),
+  };
+};
+
+const deskNames = ['Bàn một cửa số 1', 'Bàn một cửa số 2'];
+
+/** No hours: an answer given to the demonstration at midnight counts like any other. */
+const desksOf = (random: Random, province: Province, commune: Commune): Desk[] =>
+  deskNames.slice(0, random.next() < 0.3 ? 2 : 1).map((name) => ({
+    code: newDeskCode(random.bytes(7)),
+    name,
+    commune,
+    province: { code: province.code, name: province.name },
+    status: 'active',
+  }));
+
+/** The share of the open week that has passed, so that its sample is not fuller than a real one. */
+const passed = (week: Week, now: Date): number =>
+  Math.min(1, Math.max(0, (now.getTime() - startOfWeek(week).getTime()) / (6 * 86_400_000)));
+
+const commentShare = 0.03;
+
+const fillWeek = async (
+  table: Table,
+  random: Random,
+  { desks, week, character, now }: { desks: Desk[]; week: Week; character: Character; now: Date },
+): Promise<void> => {
+  const count = random.poisson(character.answers * passed(week, now));
+  const responses = Array.from({ length: count }, () =>
+    sampleResponse(random, { desk: random.pick(desks), week, character }),
+  );
+  await responseStore(table).addAll(responses);
+  for (const { commune, overall } of responses.filter(() => random.next() < commentShare)) {
+    const id = Buffer.from(random.bytes(32)).toString('base64url');
+    const text = random.pick(overall >= 4 ? praise : wishes);
+    await commentStore(table).put({ id, commune, week, arrival: week, text, edition: 1 });
+  }
+};
+
+const fillCommune = async (
+  table: Table,
+  { province, commune, now }: { province: Province; commune: Commune; now: Date },
+): Promise<void> => {
+  const random = seededRandom(seed + Number(commune.code));
+  const character = characterOf(random);
+  const desks = desksOf(random, province, commune);
+  for (const desk of desks) await deskStore(table).add(desk);
+  const open = weekOf(now);
+  for (const week of weeksFrom(addWeeks(open, -endedWeeks), open)) {
+    await fillWeek(table, random, { desks, week, character, now });
+  }
+};
+
+const Marker = z.object({ isComplete: z.boolean(), filledOn: z.string() });
+
+/** 'sample' and 'real' data never share a folder: this file says which it is. */
+const markerPath = (dataDir: string): string => join(dataDir, 'sample-data.json');
+
+const readMarker = async (dataDir: string): Promise<z.infer<typeof Marker> | undefined> => {
+  try {
+    return Marker.parse(JSON.parse(await readFile(markerPath(dataDir), 'utf8')));
+  } catch {
+    return undefined;
+  }
+};
+
+export type DataKind = 'empty' | 'sample' | 'real';
+
+/** What a data folder holds. */
+export const kindOfData = async (table: Table, dataDir: string): Promise<DataKind> => {
+  if (await readMarker(dataDir)) return 'sample';
+  return (await unitStore(table).provinces()).length > 0 ? 'real' : 'empty';
+};
+
+/**
+ * Fills an empty folder with the province of Hà Tĩnh, its communes with their desks, and thirteen ended weeks and the
+ * open one of made-up answers, counted. Cut short, it starts again and writes the same.
+ */
+export const fillWithSampleData = async (
+  table: Table,
+  dataDir: string,
+  now: Date,
+): Promise<{ filled: boolean }> => {
+  const earlier = await readMarker(dataDir);
+  if (earlier?.isComplete) return { filled: false };
+  const from = earlier ? new Date(earlier.filledOn) : now;
+  const mark = (isComplete: boolean) =>
+    writeFile(markerPath(dataDir), JSON.stringify({ isComplete, filledOn: from.toISOString() }));
+
+  await mark(false);
+  const province = await readProvince();
+  await unitStore(table).put(province);
+  await pMap(province.communes, (commune) => fillCommune(table, { province, commune, now: from }), {
+    concurrency: communesAtOnce,
+  });
+  const weeks = weeksFrom(addWeeks(weekOf(from), -endedWeeks), weekOf(from));
+  const stores = { responses: responseStore(table), tallies: tallyStore(table) };
+  await aggregateProvince(stores, province, { weeks, now });
+  await mark(true);
+  return { filled: true };
+};

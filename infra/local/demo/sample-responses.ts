@@ -1,0 +1,83 @@
+import type { Desk } from '../../../functions/domain/desk.ts';
+import type { Week } from '../../../functions/domain/iso-week.ts';
+import {
+  type Criterion,
+  criteria,
+  procedures,
+  questionnaireVersion,
+  type Rating,
+} from '../../../functions/domain/questionnaire.ts';
+import type { CriterionAnswer, Response } from '../../../functions/domain/response.ts';
+import type { Random } from './random.ts';
+
+/** How a commune serves, and how busy it is. */
+export interface Character {
+  /** True share of satisfied people. */
+  satisfied: number;
+  /** Mean answers a week. */
+  answers: number;
+  /** What people complain of there, if of anything. */
+  weakness: Criterion;
+}
+
+/** As in the national figures, nearly all are satisfied; a few places get hardly any answers. */
+export const characterOf = (random: Random): Character => ({
+  satisfied: Math.min(0.995, Math.max(0.86, random.normal(0.964, 0.015))),
+  answers: random.next() < 0.07 ? random.next() : 4 + random.next() * 18,
+  weakness: random.pick(['waiting', 'facilities', 'guidance', 'transparency']),
+});
+
+const overallOf = (random: Random, { satisfied }: Character): Rating => {
+  if (random.next() < satisfied) return random.next() < 0.78 ? 5 : 4;
+  const rest = random.next();
+  if (rest < 0.55) return 3;
+  return rest < 0.8 ? 2 : 1;
+};
+
+const nearby = (random: Random, overall: Rating, isWeak: boolean): CriterionAnswer => {
+  if (random.next() < 0.04) return 'na';
+  const shift = random.next() < (isWeak ? 0.35 : 0.12) ? -1 : 0;
+  const ratings = [1, 2, 3, 4, 5] as const;
+  return ratings[Math.max(0, overall - 1 + shift)] ?? overall;
+};
+
+const criteriaOf = (random: Random, overall: Rating, weakness: Criterion): Response['criteria'] =>
+  Object.fromEntries(
+    criteria
+      .filter(() => random.next() < 0.85)
+      .map((criterion) => [criterion, nearby(random, overall, criterion === weakness)]),
+  );
+
+const factsOf = (random: Random, overall: Rating): Response['facts'] => ({
+  visits: random.pick(overall >= 4 ? ['1', '1', '1', '2'] : ['1', '2', '2', '3']),
+  timeliness: random.pick(
+    overall >= 4 ? ['on_time', 'on_time', 'early', 'pending'] : ['late', 'on_time', 'pending'],
+  ),
+  extra_payment: random.next() < 0.97 ? 'no' : random.pick(['yes', 'undisclosed']),
+  harassment: random.next() < 0.98 ? 'no' : random.pick(['yes', 'undisclosed']),
+});
+
+/** One made-up answer at a desk; four in ten people add details. */
+export const sampleResponse = (
+  random: Random,
+  { desk, week, character }: { desk: Desk; week: Week; character: Character },
+): Response => {
+  const overall = overallOf(random, character);
+  const hasDetails = random.next() < 0.4;
+  return {
+    id: Buffer.from(random.bytes(16)).toString('base64url'),
+    desk: desk.code,
+    commune: desk.commune.code,
+    week,
+    arrival: week,
+    channel: 'qr',
+    questionnaire: questionnaireVersion,
+    language: random.next() < 0.985 ? 'vi' : 'en',
+    overall,
+    criteria: hasDetails ? criteriaOf(random, overall, character.weakness) : {},
+    facts: hasDetails ? factsOf(random, overall) : {},
+    ...(hasDetails && { procedure: random.pick(procedures) }),
+    flags: random.next() < 0.02 ? ['too_fast'] : [],
+    edition: hasDetails ? 2 : 1,
+  };
+};

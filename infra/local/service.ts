@@ -1,0 +1,143 @@
+import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { nightly } from '../../functions/aggregate/nightly.ts';
+import { openLog } from '../../functions/log.ts';
+import { burstStore } from '../../functions/store/burst-store.ts';
+import { commentStore } from '../../functions/store/comment-store.ts';
+import { deskStore, rememberingDesks } from '../../functions/store/desk-store.ts';
+import { responseStore } from '../../functions/store/response-store.ts';
+import type { Table } from '../../functions/store/table.ts';
+import { tallyStore } from '../../functions/store/tally-store.ts';
+import { unitStore } from '../../functions/store/unit-store.ts';
+import { surveyApp } from '../../functions/survey/app.tsx';
+import { rememberingKeys } from '../../functions/survey/token-keys.ts';
+import { openDatabase } from './database.ts';
+import { fillWithSampleData, kindOfData } from './demo/demo.ts';
+import { aggregateHref, demoRoutes } from './demo/demo-routes.ts';
+import { openLocalTable } from './local-table.ts';
+import { aggregationTimes, startScheduler } from './scheduler.ts';
+import { tokenKeyFile } from './token-key-file.ts';
+
+export interface ServiceOptions {
+  dataDir: string;
+  /** 0 for any free port. */
+  port: number;
+  /** Addresses to listen on: loopback, or every one for `--lan`. */
+  hosts: readonly string[];
+  /** Sample data: filled in when the folder is empty. */
+  demo: boolean;
+  now: () => Date;
+  /** What posters print, given the port that was taken. */
+  publicOrigin: (port: number) => string;
+}
+
+export interface Service {
+  port: number;
+  publicOrigin: string;
+  table: Table;
+  /** Resolves with a line for people when the database goes away. */
+  failed: Promise<string>;
+  /** Lets requests and the aggregation under way finish, then closes the database. */
+  close(): Promise<void>;
+}
+
+const refusal = (kind: 'sample' | 'real', dataDir: string): string =>
+  kind === 'sample'
+    ? `${dataDir} holds sample data. Choose another folder for real answers, for example DATA_DIR=.data-real.`
+    : `${dataDir} holds real data. Start with DEMO=0, or choose another folder for the demonstration.`;
+
+const listen = (fetch: Hono['fetch'], hostname: string, port: number): Promise<ServerType> =>
+  new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname, port }, () => resolve(server));
+    server.once('error', reject);
+  });
+
+const portOf = (server: ServerType, fallback: number): number => {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : fallback;
+};
+
+/** The first address must be free; another that this machine does not have (no IPv6, say) is left out. */
+const listenOn = async (
+  { hosts: [first = '127.0.0.1', ...others], port: wanted }: Pick<ServiceOptions, 'hosts' | 'port'>,
+  fetch: Hono['fetch'],
+): Promise<{ servers: ServerType[]; port: number }> => {
+  const server = await listen(fetch, first, wanted);
+  const port = portOf(server, wanted);
+  const more = await Promise.allSettled(others.map((host) => listen(fetch, host, port)));
+  return {
+    servers: [server, ...more.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))],
+    port,
+  };
+};
+
+const closed = (server: ServerType): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+
+/** The whole service on one machine: the same apps and use cases as in the cloud. */
+export const startService = async (options: ServiceOptions): Promise<Service> => {
+  const { dataDir, demo, now } = options;
+  const database = await openDatabase(dataDir);
+  try {
+    const table = await openLocalTable(database.endpoint);
+    const kind = await kindOfData(table, dataDir);
+    if (kind === (demo ? 'real' : 'sample')) throw new Error(refusal(kind, dataDir));
+    if (demo) await fillWithSampleData(table, dataDir, now());
+
+    const log = openLog('thuoc-do');
+    const bursts = burstStore(table);
+    const stores = {
+      units: unitStore(table),
+      responses: responseStore(table),
+      tallies: tallyStore(table),
+    };
+    const app = new Hono();
+    const { servers, port } = await listenOn(options, (request, env) => app.fetch(request, env));
+    const publicOrigin = options.publicOrigin(port);
+    if (demo) app.route('/', demoRoutes({ ...stores, now }));
+    app.route(
+      '/',
+      surveyApp({
+        ...stores,
+        desks: rememberingDesks(deskStore(table), now),
+        comments: commentStore(table),
+        bursts,
+        tokenKeys: rememberingKeys(tokenKeyFile(dataDir, now), now),
+        log,
+        now,
+        publicOrigin,
+        ...(demo && { demo: { aggregateHref } }),
+      }),
+    );
+
+    const count = async (): Promise<void> => {
+      try {
+        await nightly({ ...stores, bursts, log, now });
+      } catch (error) {
+        log.failure('nightly aggregation', error);
+      }
+    };
+    const scheduler = startScheduler(aggregationTimes, count, now);
+    // A machine that was off at night has missed a run.
+    const caughtUp = count();
+
+    return {
+      port,
+      publicOrigin,
+      table,
+      failed: database.failed,
+      close: async () => {
+        await Promise.all(servers.map(closed));
+        await scheduler.stop();
+        await caughtUp;
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};

@@ -1,0 +1,100 @@
+import { networkInterfaces } from 'node:os';
+import { parseArgs } from 'node:util';
+import { toString as drawQr } from 'qrcode';
+import { deskStore } from '../../functions/store/desk-store.ts';
+import { localClock } from './clock.ts';
+import { demoProvince } from './demo/demo.ts';
+import { type Service, startService } from './service.ts';
+
+const say = (line = ''): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const loopback = ['127.0.0.1', '::1'];
+
+/** The address under which a phone on the same network finds this machine. */
+const networkAddress = (): string | undefined =>
+  Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+
+const readPort = (text = '8080'): number => {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new RangeError(`PORT ${text} is not a port`);
+  return port;
+};
+
+/** An operating system's error in the words of somebody who started a program. */
+const inWords = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return 'The port is in use. Choose another one: PORT=8081 npm start';
+  }
+  return error.message;
+};
+
+const sayAddresses = async (
+  service: Service,
+  { demo, lan }: { demo: boolean; lan: boolean },
+): Promise<void> => {
+  const { publicOrigin } = service;
+  const [desk] = demo ? await deskStore(service.table).ofProvince(demoProvince) : [];
+  const rows = [
+    ['Type a desk code', '/'],
+    ...(desk
+      ? [
+          [`Form of ${desk.name}, ${desk.commune.name}`, `/d/${desk.code}`],
+          ['Its poster to print', `/d/${desk.code}/poster`],
+          ['Results of its commune', `/c/${desk.commune.code}`],
+          ['Results of its province', `/p/${demoProvince}`],
+        ]
+      : []),
+    ['Health', '/healthz'],
+  ];
+  say();
+  for (const [what = '', path = ''] of rows) say(`  ${what.padEnd(44)} ${publicOrigin}${path}`);
+  if (!demo) say('\n  Empty so far: npm run admin -- units import FILE, then desks add or desks import.');
+  if (lan && desk) {
+    say(`\n  Scan with a phone on the same network:\n`);
+    say(await drawQr(`${publicOrigin}/d/${desk.code}`, { type: 'terminal', small: true }));
+  }
+  say();
+};
+
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({ options: { lan: { type: 'boolean', default: false } } });
+  const { lan } = values;
+  const demo = process.env['DEMO'] !== '0';
+  const host = lan ? networkAddress() : 'localhost';
+  if (!host) throw new Error('No network found for --lan: this machine has no address but its own.');
+
+  say(demo ? 'Thước Đo, with sample data' : 'Thước Đo');
+  const service = await startService({
+    dataDir: process.env['DATA_DIR'] ?? '.data',
+    port: readPort(process.env['PORT']),
+    hosts: lan ? ['0.0.0.0'] : loopback,
+    demo,
+    now: localClock(),
+    publicOrigin: (port) => process.env['PUBLIC_ORIGIN'] ?? `http://${host}:${port}`,
+  });
+  await sayAddresses(service, { demo, lan });
+  say(`Ready: ${service.publicOrigin}`);
+
+  let isClosing = false;
+  const close = async (): Promise<void> => {
+    if (isClosing) return;
+    isClosing = true;
+    await service.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void close());
+  process.on('SIGTERM', () => void close());
+  const line = await service.failed;
+  throw new Error(line);
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${inWords(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { feedbackTemplate, grants } from './synthesized.ts';
+
+const template = feedbackTemplate();
+const allGrants = grants(template);
+
+/** What the role of a part may do, by action: the partitions of the table, or else the name of the resource. */
+const allowed = (part: string): Record<string, unknown> =>
+  Object.fromEntries(
+    allGrants
+      .filter(({ role }) => role.startsWith(`${part}Role`))
+      .flatMap(({ statement: { Action, Condition, Resource } }) =>
+        Action.map((action) => [
+          action,
+          Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ??
+            JSON.stringify(Resource).match(/[A-Z]\w+?(?=[0-9A-F]{8}")/)?.[0],
+        ]),
+      ),
+  );
+
+const logs = (part: string) => ({
+  'logs:CreateLogStream': `${part}Logs`,
+  'logs:PutLogEvents': `${part}Logs`,
+});
+
+describe('what each part may do, and nothing else', () => {
+  it('the survey reads desks and numbers, stores answers and comments, and counts bursts', () => {
+    expect(allowed('Survey')).toEqual({
+      ...logs('Survey'),
+      'dynamodb:GetItem': ['UNITS', 'COMMUNE#*', 'DESK#*', 'RESPONSES#*'],
+      'dynamodb:Query': ['TALLIES#*', 'PROVINCE#*'],
+      'dynamodb:PutItem': ['RESPONSES#*', 'COMMENTS#*'],
+      'dynamodb:UpdateItem': ['RESPONSES#*', 'BURST#*'],
+      'secretsmanager:GetSecretValue': 'TokenKeysSecret',
+    });
+  });
+
+  it('the count reads answers, writes tallies, forgets bursts and sets failed runs aside', () => {
+    expect(allowed('Aggregate')).toEqual({
+      ...logs('Aggregate'),
+      'dynamodb:GetItem': ['TALLIES#*', 'PROVINCE#*'],
+      'dynamodb:Query': ['UNITS', 'RESPONSES#*', 'BURST#*'],
+      'dynamodb:PutItem': ['TALLIES#*', 'PROVINCE#*'],
+      'dynamodb:UpdateItem': ['PROVINCE#*'],
+      'dynamodb:DeleteItem': ['BURST#*'],
+      'sqs:SendMessage': 'AggregationFailedRuns',
+    });
+  });
+
+  it('the rotation reads and replaces the key, and has no part in the table', () => {
+    expect(allowed('RotateKeys')).toEqual({
+      ...logs('RotateKeys'),
+      'secretsmanager:DescribeSecret': 'TokenKeysSecret',
+      'secretsmanager:GetSecretValue': 'TokenKeysSecret',
+      'secretsmanager:PutSecretValue': 'TokenKeysSecret',
+      'secretsmanager:UpdateSecretVersionStage': 'TokenKeysSecret',
+    });
+  });
+
+  it('the scheduler starts the count and sets aside what it could not start', () => {
+    expect(allowed('Aggregation')).toEqual({
+      'lambda:InvokeFunction': 'AggregateFunction',
+      'sqs:SendMessage': 'AggregationFailedRuns',
+    });
+  });
+
+  it('nobody else has a role', () => {
+    const parts = new Set(allGrants.map(({ role }) => role.replace(/Role.*/, '')));
+    expect([...parts].toSorted()).toEqual(['Aggregate', 'Aggregation', 'RotateKeys', 'Survey']);
+    expect(Object.keys(template.findResources('AWS::IAM::Role'))).toHaveLength(4);
+  });
+});
+
+it('no statement names all actions or all resources', () => {
+  for (const { statement } of allGrants) {
+    expect(JSON.stringify([statement.Action, statement.Resource])).not.toContain('*');
+  }
+});
+
+it('no role has a policy that somebody else may change', () => {
+  for (const role of Object.values(template.findResources('AWS::IAM::Role'))) {
+    expect(role).not.toHaveProperty('Properties.ManagedPolicyArns');
+    expect(role).not.toHaveProperty('Properties.Policies');
+  }
+});
+
+it('an operation on the table that names no partition is refused', () => {
+  const onTable = allGrants.filter(({ statement }) =>
+    statement.Action.some((action) => action.startsWith('dynamodb:')),
+  );
+  expect(onTable.length).toBeGreaterThan(0);
+  for (const { statement } of onTable) {
+    expect(statement.Condition?.['Null']).toEqual({ 'dynamodb:LeadingKeys': 'false' });
+  }
+});
+
+it('only API Gateway calls the survey, and only Secrets Manager of this account the rotation', () => {
+  template.resourceCountIs('AWS::Lambda::Permission', 2);
+  template.hasResourceProperties('AWS::Lambda::Permission', {
+    Principal: 'secretsmanager.amazonaws.com',
+    SourceAccount: { Ref: 'AWS::AccountId' },
+  });
+  template.hasResourceProperties('AWS::Lambda::Permission', { Principal: 'apigateway.amazonaws.com' });
+});

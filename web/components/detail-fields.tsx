@@ -1,0 +1,94 @@
+import {
+  commentLength,
+  criteria,
+  factNames,
+  facts,
+  procedures,
+} from '../../functions/domain/questionnaire.ts';
+import type { Texts } from '../texts/vi.ts';
+import { Choices } from './choices.tsx';
+import { describedBy, FieldProblem, type Problem, type Typed } from './problems.tsx';
+import { bestFirst } from './rating-buttons.tsx';
+
+interface Props {
+  t: Texts;
+  typed: Typed;
+  problems: readonly Problem[];
+}
+
+const Criteria = ({ t, typed, problems }: Props) => {
+  const scale = bestFirst.map((rating) => [String(rating), t.ratings[rating]] as const);
+  return (
+    <>
+      <h3>{t.details.criteriaTitle}</h3>
+      {criteria.map((field) => (
+        <Choices
+          field={field}
+          legend={t.details.criteria[field]}
+          choices={[...scale, ['na', t.details.notApplicable]]}
+          typed={typed}
+          problems={problems}
+        />
+      ))}
+    </>
+  );
+};
+
+/** Asked for the province alone, so it is said beside them. */
+const provinceOnly: readonly string[] = ['extra_payment', 'harassment'];
+
+const Facts = ({ t, typed, problems }: Props) => (
+  <>
+    <h3>{t.details.factsTitle}</h3>
+    {factNames.map((field) => {
+      const words: Partial<Record<string, string>> = t.details.factChoices[field];
+      return (
+        <Choices
+          field={field}
+          legend={t.details.facts[field]}
+          choices={facts[field].map((value) => [value, words[value] ?? value] as const)}
+          typed={typed}
+          problems={problems}
+          hint={provinceOnly.includes(field) ? t.details.provinceOnly : undefined}
+        />
+      );
+    })}
+    <Choices
+      field="procedure"
+      legend={t.details.procedureTitle}
+      choices={procedures.map((procedure) => [procedure, t.details.procedures[procedure]] as const)}
+      typed={typed}
+      problems={problems}
+    />
+  </>
+);
+
+const Comment = ({ t, typed, problems }: Props) => (
+  <div class="comment">
+    <label for="comment">{t.details.comment}</label>
+    <p class="hint" id="hint-comment">
+      <b>{t.details.commentWarning}.</b> {t.details.commentHint(commentLength)}
+    </p>
+    <FieldProblem field="comment" problems={problems} />
+    <textarea
+      id="comment"
+      name="comment"
+      rows={4}
+      maxlength={commentLength}
+      aria-describedby={describedBy('comment', problems, 'hint-comment')}
+      aria-invalid={problems.some(({ field }) => field === 'comment') ? 'true' : undefined}
+    >
+      {/* HTML drops the first line break of a textarea: this one, rather than a person's own. */}
+      {`\n${typed['comment'] ?? ''}`}
+    </textarea>
+  </div>
+);
+
+/** All that can be said beyond the rating, every part optional. */
+export const DetailFields = (props: Props) => (
+  <>
+    <Criteria {...props} />
+    <Facts {...props} />
+    <Comment {...props} />
+  </>
+);

@@ -1,0 +1,104 @@
+import type { Week } from '../../functions/domain/iso-week.ts';
+import type { Language } from '../../functions/domain/questionnaire.ts';
+import type { Site } from '../layout.tsx';
+import { count, dateRange, decimal, percent, weekRange } from '../texts/numbers.ts';
+import { IntervalBar } from './interval-bar.tsx';
+
+/** A measure as its reader may see it: null is what may not be shown. Rates are fractions, the score is 0…100. */
+export interface ShownPeriod {
+  from: Week | null;
+  to: Week | null;
+  rated: number | null;
+  satisfactionRate: number | null;
+  low: number | null;
+  high: number | null;
+  meanScore: number | null;
+  topBox: number | null;
+}
+
+/** The same, ready to print. */
+export interface Figures {
+  rated: string;
+  rate: string;
+  low: string;
+  high: string;
+  bar: { rate: number; low: number; high: number };
+}
+
+/** Undefined when the measure may not be shown. */
+export const figuresOf = (
+  { rated, satisfactionRate: rate, low, high }: ShownPeriod,
+  language: Language,
+): Figures | undefined =>
+  rated === null || rate === null || low === null || high === null
+    ? undefined
+    : {
+        rated: count(rated, language),
+        rate: percent(rate, language),
+        low: percent(low, language),
+        high: percent(high, language),
+        bar: { rate, low, high },
+      };
+
+/** Which weeks, or nothing when there are none. */
+export const PeriodWeeks = ({ site, period: { from, to } }: { site: Site; period: ShownPeriod }) =>
+  from && to ? (
+    <span class="weeks">
+      {weekRange(from, to, site.t)} ({dateRange(from, to)})
+    </span>
+  ) : null;
+
+interface Props {
+  site: Site;
+  id: string;
+  title: string;
+  period: ShownPeriod;
+}
+
+/** One window of one commune. */
+export const Period = ({ site, id, title, period }: Props) => {
+  const { language, t } = site;
+  const figures = figuresOf(period, language);
+  return (
+    <section class="period" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p>
+        <PeriodWeeks site={site} period={period} />
+      </p>
+      {figures ? (
+        <>
+          <p class="big">{figures.rate}</p>
+          <p>
+            {t.result.rate}, {t.result.interval(figures.low, figures.high)}
+          </p>
+          <IntervalBar {...figures.bar} label={t.result.barLabel(figures.rate, figures.low, figures.high)} />
+          <p class="ends" aria-hidden="true">
+            <span>{percent(0, language)}</span> <span>{percent(1, language)}</span>
+          </p>
+          <p>
+            <b>{t.result.answers(figures.rated)}</b>
+          </p>
+          <dl class="figures">
+            {period.topBox === null ? null : (
+              <div>
+                <dt>{t.result.topBox}</dt>
+                <dd>{percent(period.topBox, language)}</dd>
+              </div>
+            )}
+            {period.meanScore === null ? null : (
+              <div>
+                <dt>{t.result.meanScore}</dt>
+                <dd>{decimal(period.meanScore, language)}</dd>
+              </div>
+            )}
+          </dl>
+        </>
+      ) : (
+        <>
+          <p class="few">{t.result.tooFew}</p>
+          <p>{t.result.tooFewWhy}</p>
+        </>
+      )}
+    </section>
+  );
+};

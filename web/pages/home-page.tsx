@@ -1,0 +1,87 @@
+import type { Desk } from '../../functions/domain/desk.ts';
+import { spellDeskCode } from '../../functions/domain/desk-code.ts';
+import { DeskHeading } from '../components/desk-heading.tsx';
+import { Layout, type Site } from '../layout.tsx';
+import { surveyStyle } from '../styles/survey-style.ts';
+
+interface Props {
+  site: Site;
+  typed?: string;
+  problem?: 'not_a_code' | 'unknown_code' | 'retired';
+  desk?: Desk;
+}
+
+/** Whose desk a code belongs to, before anything else: a genuine code can be told from a pasted one. */
+const FoundDesk = ({ site: { t }, desk }: { site: Site; desk: Desk }) => (
+  <div class="card">
+    <p>{t.home.belongsTo(spellDeskCode(desk.code))}</p>
+    <DeskHeading desk={desk} />
+    <p class="hint">{t.home.checkPlace}</p>
+    <a class="go main" href={`/d/${desk.code}`}>
+      {t.home.open}
+    </a>
+  </div>
+);
+
+const CodeForm = ({ site: { t }, typed, problem }: Pick<Props, 'site' | 'typed' | 'problem'>) => (
+  <form class="field" action="/" autocomplete="off">
+    <label for="code">{t.home.label}</label>
+    <p class="hint" id="hint-code">
+      {t.home.hint}
+    </p>
+    {problem ? (
+      <p class="problem" id="problem-code" role="alert">
+        {t.home.problems[problem]}
+      </p>
+    ) : null}
+    <input
+      id="code"
+      name="code"
+      value={typed}
+      required
+      maxlength={40}
+      autocapitalize="characters"
+      autocorrect="off"
+      spellcheck={false}
+      aria-describedby={problem ? 'hint-code problem-code' : 'hint-code'}
+      aria-invalid={problem ? 'true' : undefined}
+    />
+    <button type="submit" class="main">
+      {t.home.submit}
+    </button>
+  </form>
+);
+
+/** Type the code of a desk, and see whose desk it is. */
+export const HomePage = ({ site, typed, problem, desk }: Props) => {
+  const { t } = site;
+  const found = problem === undefined ? desk : undefined;
+  return (
+    <Layout
+      site={site}
+      title={problem ? `${t.site.problemTitle}: ${t.home.title}` : t.home.title}
+      style={surveyStyle}
+      noindex={typed !== undefined}
+    >
+      <h1>{t.home.title}</h1>
+      {found ? (
+        <FoundDesk site={site} desk={found} />
+      ) : (
+        <CodeForm site={site} typed={typed} problem={problem} />
+      )}
+      <section aria-labelledby="safety">
+        <h2 id="safety">{t.home.safetyTitle}</h2>
+        <ul>
+          {t.home.safety.map((asked) => (
+            <li>{asked}</li>
+          ))}
+        </ul>
+      </section>
+      {found ? (
+        <p>
+          <a href="/">{t.home.other}</a>
+        </p>
+      ) : null}
+    </Layout>
+  );
+};

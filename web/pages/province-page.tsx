@@ -1,0 +1,89 @@
+import {
+  type Commune,
+  communeTitle,
+  type Province,
+  provincePolice,
+  provinceTitle,
+} from '../../functions/domain/unit.ts';
+import { IntervalBar } from '../components/interval-bar.tsx';
+import { figuresOf, PeriodWeeks, type ShownPeriod } from '../components/shown-period.tsx';
+import { Layout, type Site } from '../layout.tsx';
+import { resultStyle } from '../styles/result-style.ts';
+
+interface CommuneRow {
+  commune: Commune;
+  measure: ShownPeriod;
+}
+
+interface Props {
+  site: Site;
+  province: Province;
+  rows: readonly CommuneRow[];
+}
+
+/** On a narrow screen the cells stand below each other, each with its heading; it stays a table to a reader. */
+const Row = ({ site, row: { commune, measure } }: { site: Site; row: CommuneRow }) => {
+  const { t, language } = site;
+  const figures = figuresOf(measure, language);
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/c/${commune.code}`} lang="vi">
+          {communeTitle(commune)}
+        </a>
+        {figures ? <PeriodWeeks site={site} period={measure} /> : null}
+      </th>
+      {figures ? (
+        <>
+          <td data-label={t.province.answers}>{figures.rated}</td>
+          <td data-label={t.province.rate}>
+            <b>{figures.rate}</b>
+          </td>
+          <td data-label={t.province.interval}>
+            {t.province.range(figures.low, figures.high)}
+            <IntervalBar {...figures.bar} />
+          </td>
+        </>
+      ) : (
+        <td class="none" colspan={3}>
+          {t.result.tooFew}
+        </td>
+      )}
+    </tr>
+  );
+};
+
+/** The communes of a province by name: counts and intervals, no order of merit. */
+export const ProvincePage = ({ site, province, rows }: Props) => {
+  const { t } = site;
+  const title = t.province.title(provincePolice(province));
+  return (
+    <Layout site={site} title={t.province.titleShort(provinceTitle(province))} style={resultStyle} wide>
+      <h1>{title}</h1>
+      <p>{t.province.noRanking}</p>
+      <p>
+        {t.province.window} {t.result.tooFewWhy}
+      </p>
+      {rows.length === 0 ? (
+        <p>{t.province.empty}</p>
+      ) : (
+        <table class="rows">
+          <thead>
+            <tr>
+              {[t.province.commune, t.province.answers, t.province.rate, t.province.interval].map(
+                (heading) => (
+                  <th scope="col">{heading}</th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row site={site} row={row} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Layout>
+  );
+};
