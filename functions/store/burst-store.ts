@@ -16,6 +16,8 @@ export interface BurstStore {
 }
 
 const Counter = z.object({ responses: z.number() });
+/** A reserved word of DynamoDB. */
+const names = { '#bucket': 'bucket' };
 const CounterKey = z.object({ pk: z.string(), sk: z.string() });
 
 export const burstStore = (table: Table): BurstStore => ({
@@ -23,12 +25,14 @@ export const burstStore = (table: Table): BurstStore => ({
     const key = keys.burst(commune, desk);
     const counted = () =>
       table.update(key, 'ADD responses :one', {
-        expression: 'bucket = :bucket',
+        expression: '#bucket = :bucket',
+        names,
         values: { ':one': 1, ':bucket': bucket },
       });
     const begun = () =>
-      table.update(key, 'SET bucket = :bucket, responses = :one', {
-        expression: 'attribute_not_exists(pk) OR bucket <> :bucket',
+      table.update(key, 'SET #bucket = :bucket, responses = :one', {
+        expression: 'attribute_not_exists(pk) OR #bucket <> :bucket',
+        names,
         values: { ':one': 1, ':bucket': bucket },
       });
     // The third attempt is for two responses that both begin the bucket.

@@ -1,4 +1,77 @@
 import { Hono } from 'hono';
+import type { ShownPeriod } from '../../web/components/shown-period.tsx';
+import { document } from '../../web/layout.tsx';
+import { ProvincePage } from '../../web/pages/province-page.tsx';
+import { ResultPage } from '../../web/pages/result-page.tsx';
+import { type Week, weekOf } from '../domain/iso-week.ts';
+import { historyOf } from '../domain/measure/history.ts';
+import { timelineFor } from '../domain/measure/shown-commune.ts';
+import { showMeasure } from '../domain/measure/shown-measure.ts';
+import { emptySummary } from '../domain/tally.ts';
+import type { CommuneCode } from '../domain/unit.ts';
+import { lastEndedWeek } from '../domain/week-life.ts';
+import type { WeekSummary } from '../store/tally-store.ts';
 import type { SurveyDependencies } from './dependencies.ts';
-import type { SurveyEnv } from './pages.tsx';
-export const resultRoutes = (_deps: SurveyDependencies) => new Hono<SurveyEnv>();
+import { message, type SurveyEnv, siteOf } from './pages.tsx';
+
+/** Results change once a week; five minutes spare the table when a newspaper links to a page. */
+const resultCaching = 'public, max-age=300';
+
+/** What everybody may know of a commune at an ended week: the window of so many weeks. */
+const publicPeriod = (
+  commune: CommuneCode,
+  weeks: readonly WeekSummary[],
+  at: Week,
+  length: number,
+): ShownPeriod =>
+  showMeasure('public', timelineFor('public', historyOf(commune, weeks, at), at).windowsOf(length).window);
+
+/** The pages that everybody may read: one commune, and the communes of a province. */
+export const resultRoutes = ({ units, tallies, now, ...deps }: SurveyDependencies) => {
+  const site = siteOf(deps);
+  const caching = deps.demo ? 'no-cache' : resultCaching;
+  const app = new Hono<SurveyEnv>();
+
+  app.get('/c/:commune', async (c) => {
+    const commune = await units.commune(c.req.param('commune'));
+    const province = commune && (await units.province(commune.province));
+    if (!commune || !province) return message(c, site, site.t.messages.unknownCommune, 404);
+    const open = weekOf(now());
+    const weeks = await tallies.ofCommune(commune.code, open);
+    const ended = lastEndedWeek(now());
+    const known = weeks.filter(({ week }) => week <= ended);
+    const { counted } = weeks.find(({ week }) => week === open)?.summary ?? emptySummary;
+    c.header('Cache-Control', caching);
+    return c.html(
+      document(
+        <ResultPage
+          site={site}
+          commune={commune}
+          province={province}
+          measure={{
+            latest: publicPeriod(commune.code, known, ended, 1),
+            quarter: publicPeriod(commune.code, known, ended, 13),
+          }}
+          {...(deps.demo && { open: { week: open, ratings: counted } })}
+        />,
+      ),
+    );
+  });
+
+  app.get('/p/:province', async (c) => {
+    const province = await units.province(c.req.param('province'));
+    if (!province) return message(c, site, site.t.messages.unknownProvince, 404);
+    const ended = lastEndedWeek(now());
+    const weeks = await tallies.ofProvince(province.code, ended);
+    const rows = province.communes
+      .map((commune) => ({
+        commune,
+        measure: publicPeriod(commune.code, weeks.get(commune.code) ?? [], ended, 13),
+      }))
+      .toSorted((a, b) => a.commune.name.localeCompare(b.commune.name, 'vi'));
+    c.header('Cache-Control', caching);
+    return c.html(document(<ProvincePage site={site} province={province} rows={rows} />));
+  });
+
+  return app;
+};

@@ -67,7 +67,8 @@ export const withStores = async (
 ): Promise<void> => {
   const { table, stage } = Where.parse(command.optsWithGlobals());
   if (!table && !stage) return onLocalData(work);
-  if (process.env['CLOCK_SHIFT']) throw new Refused('CLOCK_SHIFT moves the clock of local data only: unset it');
+  if (process.env['CLOCK_SHIFT'])
+    throw new Refused('CLOCK_SHIFT moves the clock of local data only: unset it');
   const name = table ?? (await tableOfStage(stage ?? ''));
   await work(storesOf(openTable({ TABLE_NAME: name }), () => new Date()));
 };

@@ -8,7 +8,7 @@ import { lineOf, Refused } from './refusal.ts';
 export interface Row {
   line: number;
   /** The cell of a column, trimmed and in NFC; empty when there is none. */
-  cell(column: string): string;
+  cell: (column: string) => string;
 }
 
 /** Why a row can't be taken, in words for the person who made the file. */
@@ -36,7 +36,9 @@ const Records = z.array(z.object({ record: z.array(z.string()), info: z.object({
 const decode = (bytes: Uint8Array, file: string): string => {
   try {
     // Leaves out a byte order mark, and refuses what Excel calls "Unicode text" and older Vietnamese code pages.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // csv-parse counts CRLF inside a quoted cell as two lines.
+    return text.replaceAll(/\r\n?/g, '\n');
   } catch {
     throw new Refused(`${file} is not UTF-8 text: save it as "CSV UTF-8"`);
   }

@@ -1,5 +1,5 @@
 import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
-import { Refused, Trouble, lineOf } from './refusal.ts';
+import { lineOf, Refused, Trouble } from './refusal.ts';
 
 /**
  * The table of a deployed stage. CloudFormation makes its name up from those of the stack and the construct

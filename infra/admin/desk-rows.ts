@@ -29,9 +29,7 @@ export const wantedDesks = ({ columns, rows }: Rows): { desks: WantedDesk[]; pro
     const [commune, name, hours] = [cell('commune'), cell('name'), readHours(cell('hours'))];
     const same = lines.get(deskIdentity(commune, name));
     const texts = [
-      /^\d{5}$/.test(commune)
-        ? undefined
-        : `commune "${commune}" must have 5 digits, leading zeros included`,
+      /^\d{5}$/.test(commune) ? undefined : `commune "${commune}" must have 5 digits, leading zeros included`,
       nameProblem(name),
       hours.ok ? undefined : hours.problem,
       same === undefined ? undefined : `this desk stands on line ${same} already`,

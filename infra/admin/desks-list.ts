@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import * as z from 'zod/mini';
-import { type Desk } from '../../functions/domain/desk.ts';
+import type { Desk } from '../../functions/domain/desk.ts';
 import { spellDeskCode } from '../../functions/domain/desk-code.ts';
 import { communeTitle } from '../../functions/domain/unit.ts';
+import { alignColumns } from './align-columns.ts';
 import { type Stores, withStores } from './connect.ts';
 import { deskLine, desksOf } from './desk-line.ts';
-import { alignColumns } from './align-columns.ts';
 import { print, printJson } from './output.ts';
 import { findCommune, findProvince } from './unit-lookup.ts';
 

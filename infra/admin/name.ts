@@ -8,6 +8,6 @@ export const tidyName = (typed: string): string => typed.normalize('NFC').trim()
 export const nameProblem = (name: string): string | undefined => {
   if (name === '') return 'the name is empty';
   if (/[\p{C}\p{Zl}\p{Zp}]/u.test(name)) return 'the name holds control or invisible characters';
-  const length = [...name].length;
+  const length = Array.from(name).length;
   return length > longestName ? `the name has ${length} characters, at most ${longestName} fit` : undefined;
 };

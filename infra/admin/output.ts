@@ -12,7 +12,7 @@ export const say = (line: string): void => {
 
 /** `desks list | head` closes our output while we write: that is no failure. */
 export const allowClosedOutput = (): void => {
-  process.stdout.on('error', (error) => {
-    if (!('code' in error) || error.code !== 'EPIPE') throw error;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
   });
 };

@@ -70,10 +70,9 @@ export const unitsOf = (rows: readonly Row[]): UnitFile => {
     if (texts.length > 0 || !kind) continue;
 
     const [code, commune] = [cell('province_code'), cell('commune_code')];
-    const { province } = seen.provinces.get(code) ?? {
-      province: { code, name: cell('province_name'), communes: [] },
-    };
-    if (!seen.provinces.has(code)) seen.provinces.set(code, { province, line });
+    const known = seen.provinces.get(code);
+    const province: Province = known?.province ?? { code, name: cell('province_name'), communes: [] };
+    if (!known) seen.provinces.set(code, { province, line });
     seen.communes.set(commune, line);
     province.communes.push({ code: commune, name: cell('commune_name'), kind, province: code });
   }

@@ -33,9 +33,7 @@ const renameDesks = async (desks: DeskStore, { code, name, communes }: Province)
   for (const desk of await desks.ofProvince(code)) {
     const commune = byCode.get(desk.commune.code) ?? desk.commune;
     const isSame =
-      commune.name === desk.commune.name &&
-      commune.kind === desk.commune.kind &&
-      name === desk.province.name;
+      commune.name === desk.commune.name && commune.kind === desk.commune.kind && name === desk.province.name;
     if (isSame) continue;
     await desks.replace({ ...desk, commune, province: { code, name } });
     renamed += 1;

@@ -5,7 +5,7 @@ import { communePolice, provinceTitle } from '../../functions/domain/unit.ts';
 export const DeskHeading = ({ desk }: { desk: Pick<Desk, 'name' | 'commune' | 'province'> }) => (
   <p class="desk" lang="vi">
     <b>
-      {communePolice(desk.commune)}, {provinceTitle(desk.province)}
+      {communePolice(desk.commune)}, <span>{provinceTitle(desk.province)}</span>
     </b>
     <br />
     {desk.name}

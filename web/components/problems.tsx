@@ -17,11 +17,18 @@ export const hasDetails = (typed: Typed): boolean => detailNames.some((name) => 
 /** Fields that stand on the page; a problem of any other (a token, an unknown name) has no place to link to. */
 const isOnPage = (field: string): boolean => field === 'overall' || detailNames.includes(field);
 
+interface FieldProblemProps {
+  field: string;
+  problems: readonly Problem[];
+  /** Where no list says it first. */
+  alert?: boolean;
+}
+
 /** What is wrong with one field, tied to it by `aria-describedby={problemId(field)}`. */
-export const FieldProblem = ({ field, problems }: { field: string; problems: readonly Problem[] }) => {
+export const FieldProblem = ({ field, problems, alert }: FieldProblemProps) => {
   const own = problems.filter((problem) => problem.field === field);
   return own.length === 0 ? null : (
-    <p class="problem" id={problemId(field)}>
+    <p class="problem" id={problemId(field)} role={alert ? 'alert' : undefined}>
       {own.map(({ text }) => text).join(' ')}
     </p>
   );

@@ -14,19 +14,21 @@ interface Props {
   /** Id of the question. */
   labelledBy: string;
   problems?: readonly Problem[];
+  /** Whether no list says the problems first. */
+  alert?: boolean;
   /** What is recorded now; said in words, never pre-selected. */
   current?: Rating;
 }
 
 /** Five buttons in a column, full width for either hand; each of them sends the form. */
-export const RatingButtons = ({ t, labelledBy, problems = [], current }: Props) => (
+export const RatingButtons = ({ t, labelledBy, problems = [], alert, current }: Props) => (
   <fieldset
     class="ratings"
     id="overall"
     aria-labelledby={labelledBy}
     aria-describedby={describedBy('overall', problems)}
   >
-    <FieldProblem field="overall" problems={problems} />
+    <FieldProblem field="overall" problems={problems} alert={alert} />
     {bestFirst.map((rating) => (
       <button type="submit" name="overall" value={rating}>
         <Face rating={rating} />

@@ -44,7 +44,7 @@ export const figuresOf = (
 export const PeriodWeeks = ({ site, period: { from, to } }: { site: Site; period: ShownPeriod }) =>
   from && to ? (
     <span class="weeks">
-      {weekRange(from, to, site.t)} ({dateRange(from, to)})
+      {weekRange(from, to, site.t)} <span>({dateRange(from, to)})</span>
     </span>
   ) : null;
 
@@ -73,7 +73,7 @@ export const Period = ({ site, id, title, period }: Props) => {
           </p>
           <IntervalBar {...figures.bar} label={t.result.barLabel(figures.rate, figures.low, figures.high)} />
           <p class="ends" aria-hidden="true">
-            <span>{percent(0, language)}</span> <span>{percent(1, language)}</span>
+            <span>{t.result.scaleStart}</span> <span>{t.result.scaleEnd}</span>
           </p>
           <p>
             <b>{t.result.answers(figures.rated)}</b>

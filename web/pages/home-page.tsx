@@ -77,11 +77,6 @@ export const HomePage = ({ site, typed, problem, desk }: Props) => {
           ))}
         </ul>
       </section>
-      {found ? (
-        <p>
-          <a href="/">{t.home.other}</a>
-        </p>
-      ) : null}
     </Layout>
   );
 };

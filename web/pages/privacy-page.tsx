@@ -12,8 +12,7 @@ export const PrivacyPage = ({ site }: { site: Site }) => {
       <dl>
         {t.privacy.items.map(([question, answer]) => (
           <>
-            <dt>{question}</dt>
-            <dd>{answer}</dd>
+            <dt>{question}</dt> <dd>{answer}</dd>
           </>
         ))}
       </dl>

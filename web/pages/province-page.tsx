@@ -5,7 +5,7 @@ import {
   provincePolice,
   provinceTitle,
 } from '../../functions/domain/unit.ts';
-import { IntervalBar } from '../components/interval-bar.tsx';
+import { HowComputed } from '../components/how-computed.tsx';
 import { figuresOf, PeriodWeeks, type ShownPeriod } from '../components/shown-period.tsx';
 import { Layout, type Site } from '../layout.tsx';
 import { resultStyle } from '../styles/result-style.ts';
@@ -39,10 +39,7 @@ const Row = ({ site, row: { commune, measure } }: { site: Site; row: CommuneRow 
           <td data-label={t.province.rate}>
             <b>{figures.rate}</b>
           </td>
-          <td data-label={t.province.interval}>
-            {t.province.range(figures.low, figures.high)}
-            <IntervalBar {...figures.bar} />
-          </td>
+          <td data-label={t.province.interval}>{t.province.range(figures.low, figures.high)}</td>
         </>
       ) : (
         <td class="none" colspan={3}>
@@ -84,6 +81,7 @@ export const ProvincePage = ({ site, province, rows }: Props) => {
           </tbody>
         </table>
       )}
+      <HowComputed t={t} />
     </Layout>
   );
 };

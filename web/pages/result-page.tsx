@@ -7,6 +7,7 @@ import {
   provincePolice,
   provinceTitle,
 } from '../../functions/domain/unit.ts';
+import { HowComputed } from '../components/how-computed.tsx';
 import { bestFirst } from '../components/rating-buttons.tsx';
 import { Period, type ShownPeriod } from '../components/shown-period.tsx';
 import { Layout, type Site } from '../layout.tsx';
@@ -80,12 +81,7 @@ export const ResultPage = ({ site, commune, province, measure, open }: Props) =>
       <Period site={site} id="latest" title={t.result.latest} period={measure.latest} />
       <Period site={site} id="quarter" title={t.result.quarter} period={measure.quarter} />
       {open ? <OpenWeek site={site} commune={commune} open={open} /> : null}
-      <section aria-labelledby="how">
-        <h2 id="how">{t.result.howTitle}</h2>
-        {t.result.how.map((sentence) => (
-          <p>{sentence}</p>
-        ))}
-      </section>
+      <HowComputed t={t} />
       <p>
         <a href={`/p/${province.code}`}>{t.result.toProvince(provincePolice(province))}</a>
       </p>

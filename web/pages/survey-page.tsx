@@ -20,6 +20,8 @@ export const SurveyPage = ({ site, desk, token, typed, problems }: Props) => {
   const { t } = site;
   const title = t.survey.title(communePolice(desk.commune));
   const showsDetails = hasDetails(typed);
+  // A missing rating is said right at the buttons; a list before it would push them off a small screen.
+  const needsList = showsDetails || problems.some(({ field }) => field !== 'overall');
   return (
     <Layout
       site={site}
@@ -27,7 +29,7 @@ export const SurveyPage = ({ site, desk, token, typed, problems }: Props) => {
       style={surveyStyle}
       noindex
     >
-      <ProblemList t={t} problems={problems} />
+      {needsList ? <ProblemList t={t} problems={problems} /> : null}
       <DeskHeading desk={desk} />
       <h1 id="question">{t.survey.question}</h1>
       <form method="post" action={`/d/${desk.code}`} autocomplete="off">
@@ -38,7 +40,7 @@ export const SurveyPage = ({ site, desk, token, typed, problems }: Props) => {
           </button>
         ) : null}
         <input type="hidden" name="token" value={token} />
-        <RatingButtons t={t} labelledBy="question" problems={problems} />
+        <RatingButtons t={t} labelledBy="question" problems={problems} alert={!needsList} />
         <p class="notice">
           {t.survey.notice} <a href="/privacy">{t.site.privacy}</a>
         </p>

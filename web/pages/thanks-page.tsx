@@ -31,38 +31,45 @@ const Chosen = ({ site: { t }, overall }: Pick<Props, 'site' | 'overall'>) => (
   </p>
 );
 
-const HiddenFields = ({ token, edition }: Pick<Props, 'token' | 'edition'>) => (
-  <>
-    <input type="hidden" name="token" value={token} />
-    <input type="hidden" name="edition" value={edition} />
-  </>
-);
-
 /** A changed mind: the same five buttons, folded away so that the page stays calm. */
-const ChangeForm = ({ site: { t }, desk, overall, token, edition, problems }: Props) => (
+const Change = ({ site: { t }, overall, problems }: Props) => (
   <details open={problems.some(({ field }) => field === 'overall')}>
-    <summary>{t.thanks.change}</summary>
-    <form method="post" action={`/d/${desk.code}/details`} autocomplete="off">
-      <HiddenFields token={token} edition={edition} />
-      <p id="question">{t.survey.question}</p>
-      <RatingButtons t={t} labelledBy="question" problems={problems} current={overall} />
-    </form>
+    <summary>
+      <h2>{t.thanks.change}</h2>
+    </summary>
+    <p id="question">{t.survey.question}</p>
+    <RatingButtons t={t} labelledBy="question" problems={problems} current={overall} />
   </details>
 );
 
 /** Folded until wanted; open as soon as there is something typed in it to look at. */
-const DetailsForm = ({ site: { t }, desk, token, edition, typed, problems, notice }: Props) => (
+const More = ({ site: { t }, typed, problems, notice }: Props) => (
   <details open={notice === 'invalid' || (notice === 'unchanged' && hasDetails(typed))}>
-    <summary>{t.details.title}</summary>
-    <form method="post" action={`/d/${desk.code}/details`} autocomplete="off">
-      <HiddenFields token={token} edition={edition} />
-      <p>{t.details.intro}</p>
-      <DetailFields t={t} typed={typed} problems={problems} />
-      <button type="submit" class="main">
-        {t.details.send}
-      </button>
-    </form>
+    <summary>
+      <h2>{t.details.title}</h2>
+    </summary>
+    <p>{t.details.intro}</p>
+    <DetailFields t={t} typed={typed} problems={problems} />
+    <button type="submit" class="main">
+      {t.details.send}
+    </button>
   </details>
+);
+
+/**
+ * One form for both, so that a tap on another rating sends what was typed beside it too. Enter in a field presses
+ * the first button of a form, which must not be a rating.
+ */
+const CorrectionForm = (props: Props) => (
+  <form method="post" action={`/d/${props.desk.code}/details`} autocomplete="off">
+    <button type="submit" hidden>
+      {props.site.t.details.send}
+    </button>
+    <input type="hidden" name="token" value={props.token} />
+    <input type="hidden" name="edition" value={props.edition} />
+    <Change {...props} />
+    <More {...props} />
+  </form>
 );
 
 const TooLate = ({ site: { t }, typed }: Pick<Props, 'site' | 'typed'>) =>
@@ -77,6 +84,7 @@ const TooLate = ({ site: { t }, typed }: Pick<Props, 'site' | 'typed'>) =>
 export const ThanksPage = (props: Props) => {
   const { site, desk, overall, problems, notice } = props;
   const { t } = site;
+  const isRecorded = notice === 'recorded' || notice === 'added';
   return (
     <Layout
       site={site}
@@ -85,20 +93,13 @@ export const ThanksPage = (props: Props) => {
       noindex
     >
       <h1>{t.thanks.title}</h1>
-      <p class="status" role="status">
+      <p class={isRecorded ? 'status' : 'status warn'} role="status">
         {t.thanks.notices[notice]}
       </p>
       <ProblemList t={t} problems={problems} />
       <DeskHeading desk={desk} />
       <Chosen site={site} overall={overall} />
-      {notice === 'too_late' ? (
-        <TooLate {...props} />
-      ) : (
-        <>
-          <ChangeForm {...props} />
-          <DetailsForm {...props} />
-        </>
-      )}
+      {notice === 'too_late' ? <TooLate {...props} /> : <CorrectionForm {...props} />}
       <ComplaintChannels t={t} desk={desk} />
       <p>
         <a href={`/c/${desk.commune.code}`}>{t.thanks.result(communePolice(desk.commune))}</a>

@@ -8,7 +8,7 @@ export const base = `
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
 body {
   margin: 0; background: #fff; color: #16211d;
-  font: 1.0625rem/1.45 system-ui, Roboto, "Segoe UI", sans-serif; overflow-wrap: break-word;
+  font: 1.0625rem/1.45 system-ui, Roboto, "Segoe UI", sans-serif; overflow-wrap: anywhere;
 }
 header, main, footer { max-width: 42rem; margin: 0 auto; padding: 0 1rem }
 header { max-width: none; padding: 0; border-bottom: 3px solid #0b4f3c }
@@ -25,6 +25,10 @@ a {
   display: inline-block; min-width: 44px; min-height: 44px; padding: 10px 0;
   color: #0b4f3c; text-decoration: underline; text-underline-offset: 3px;
 }
+/* The padding enlarges the target; the margin keeps it from tearing the lines of a text apart. */
+p a, li a { margin: -10px 0 }
+/* A name that has to break breaks between its parts first. */
+.desk span { display: inline-block }
 :focus-visible { outline: 3px solid #111; outline-offset: 2px }
 .hint { color: #46524d; font-size: 1rem }
 footer nav { border-top: 1px solid #b9c4bf; padding: .25rem 0 1rem }

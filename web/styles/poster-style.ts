@@ -12,13 +12,14 @@ p, h1 { margin: 0 }
 main { padding: 0 1rem }
 .poster { max-width: 130mm; margin: 0 auto; padding: 4mm 0; text-align: center }
 h1 { font-size: 25pt; line-height: 1.15; text-transform: none }
-.question { margin-top: 1.5mm; font-size: 13pt }
+.question { margin-top: 1.5mm; font-size: 12pt }
 .qr { display: block; width: 74mm; max-width: 100%; margin: 1mm auto 0 }
 .scan { font-weight: 600 }
 .type { margin: 2.5mm 0; padding: 2mm 3mm; border: 2px solid #000; border-radius: 2mm }
 .address { font-size: 13pt; font-weight: 700 }
 .code { font-size: 23pt; line-height: 1.2; font-weight: 700; letter-spacing: .06em; font-family: ui-monospace, "Roboto Mono", Consolas, monospace }
 .desk { font-size: 13pt; line-height: 1.3 }
+.desk span { display: inline-block }
 .never { margin-top: 2.5mm; font-weight: 700 }
 .check { margin-top: 1.5mm; font-size: 9.5pt }
 a { display: inline-block; min-width: 44px; min-height: 44px; padding: 10px 0; margin-right: 1.25rem; color: #000 }

@@ -4,7 +4,7 @@ import { minify } from './minify.ts';
 /** Public results of a commune and of a province. */
 export const resultStyle = minify(`
 ${base}
-.wide main, .wide footer, .wide header p { max-width: 64rem }
+.wide main, .wide footer, .wide header .brand { max-width: 64rem }
 .period { margin: 0 0 1.25rem; padding: 1rem; border: 1px solid #b9c4bf; border-radius: 10px }
 .period h2 { margin-top: 0; margin-bottom: .125rem }
 .period > :last-child { margin-bottom: 0 }
@@ -17,13 +17,13 @@ ${base}
 .ends { display: flex; justify-content: space-between; margin: 0 0 .5rem; font-size: .875rem; color: #46524d }
 .figures { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin: .5rem 0 0 }
 .figures div { display: flex; gap: .5rem }
-.figures dd { margin: 0; font-weight: 600 }
-table { width: 100%; border-collapse: collapse; margin-bottom: 1rem }
+.figures dd { margin: 0; white-space: nowrap; font-weight: 600 }
+table { overflow-wrap: break-word; width: 100%; border-collapse: collapse; margin-bottom: 1rem }
 caption { text-align: left; font-weight: 600; padding-bottom: .375rem }
 th, td { padding: .375rem .5rem; border-bottom: 1px solid #b9c4bf; text-align: right; vertical-align: middle }
 th:first-child { text-align: left; padding-left: 0 }
-.weeks { display: block; font-weight: 400; font-size: .875rem; color: #46524d }
-td .bar { width: 8rem; margin: 0 0 0 auto }
+.weeks { display: block; line-height: 1.3; font-weight: 400; font-size: .875rem; color: #46524d }
+.weeks span { display: inline-block }
 .none { color: #46524d }
 .open { padding: 1rem; border: 2px dashed #8a1c1c; border-radius: 10px }
 .open h2 { margin-top: 0 }
@@ -38,6 +38,5 @@ td .bar { width: 8rem; margin: 0 0 0 auto }
   .rows th, .rows td { border: 0; padding: 0; text-align: left }
   .rows td[data-label] { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem }
   .rows td[data-label]::before { content: attr(data-label); color: #46524d }
-  .rows td .bar { width: 100%; margin: .25rem 0 }
 }
 `);

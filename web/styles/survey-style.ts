@@ -4,6 +4,7 @@ import { minify } from './minify.ts';
 /** Forms, thank-you, home, privacy and messages. */
 export const surveyStyle = minify(`
 ${base}
+[hidden] { display: none !important }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0 }
 .desk { margin: 0 0 .5rem; font-size: 1rem; line-height: 1.3 }
 .desk + h1 { font-size: 1.25rem; margin-bottom: .625rem }
@@ -14,17 +15,19 @@ button, .go, summary {
   font: inherit; font-weight: 600; text-align: left; text-decoration: none; cursor: pointer;
 }
 button:hover, button:active, summary:hover { background: #e7f0ec; border-color: #0b4f3c }
-.ratings button { margin-bottom: .5rem; font-size: 1.1875rem; line-height: 1.2 }
+.ratings button { min-height: 64px; margin-bottom: .5rem; font-size: 1.1875rem; line-height: 1.2 }
 .main, .main:hover, .main:active {
   justify-content: center; background: #0b4f3c; border-color: #0b4f3c; color: #fff; text-align: center
 }
 .main:hover { background: #083a2c }
 .notice { margin: .25rem 0 0; font-size: 1rem }
 .status { border-left: 5px solid #0b4f3c; padding-left: .75rem }
+.warn { border-color: #8a1c1c }
 .chosen { display: flex; align-items: center; gap: .75rem; font-size: 1.1875rem }
 .chosen small { display: block; font-size: 1rem; color: #46524d }
 details { margin: 0 0 .75rem }
 summary { list-style: none }
+summary h2 { margin: 0; font-size: inherit }
 summary::-webkit-details-marker { display: none }
 summary::before { content: "+"; width: 1rem; font-size: 1.5rem; line-height: 1; text-align: center }
 [open] > summary { margin-bottom: .75rem }
@@ -59,13 +62,19 @@ textarea, [name=code] {
 .problem { margin: .25rem 0 .5rem; padding-left: .625rem; border-left: 4px solid #8a1c1c; color: #8a1c1c; font-weight: 600 }
 .problems { margin-bottom: 1rem; padding: .75rem 1rem; border: 3px solid #8a1c1c; border-radius: 8px }
 .problems h2 { margin: 0 0 .25rem; font-size: 1.125rem }
-.problems ul { margin: 0 }
-.problems a { color: #8a1c1c }
+.problems ul { margin: 0; padding: 0; list-style: none }
+.problems a { margin: 0; color: #8a1c1c }
 .card { margin: 0 0 1.25rem; padding: 1rem; border: 2px solid #0b4f3c; border-radius: 10px }
 .card > :last-child { margin-bottom: 0 }
 .typed { margin: 0 0 1rem; padding: .5rem .75rem; border: 1px solid #b9c4bf; white-space: pre-wrap }
+dt, dd { display: inline }
 dt { font-weight: 600 }
-@media (max-height: 600px) { .ratings button { min-height: 48px; padding-top: .125rem; padding-bottom: .125rem } }
+dd::after { content: ""; display: block; height: .5rem }
+@media (max-height: 639px) { .ratings button { min-height: 50px; padding-top: .125rem; padding-bottom: .125rem } }
+@media (max-width: 15rem) {
+  .ratings button { gap: .5rem; padding: .25rem .375rem; font-size: 1rem }
+  .ratings .face { width: 1.75rem; height: 1.75rem }
+}
 @media (min-width: 40rem) { .choices .grid { grid-template-columns: repeat(3, 1fr) } }
 @media (forced-colors: active) { .face { forced-color-adjust: auto; color: ButtonText } .face circle { fill: ButtonFace } }
 `);

@@ -4,7 +4,7 @@ import type { Texts } from './vi.ts';
 export const en: Texts = {
   site: {
     name: 'Thước Đo',
-    purpose: 'Anonymous survey at the one-stop desk',
+    purpose: 'Anonymous survey',
     home: 'Enter a desk code',
     privacy: 'Privacy',
     footer: 'Related pages',
@@ -115,7 +115,7 @@ export const en: Texts = {
   home: {
     title: 'Rate the desk that served you',
     label: 'Desk code',
-    hint: '8 letters and digits under the QR code on the poster, for example: 7KQ2 M9XA',
+    hint: '8 letters and digits under the QR code on the poster, for example: 7KQ2 M9XA',
     submit: 'Find the desk',
     problems: {
       not_a_code: 'This code is not right. A desk code has 8 letters and digits; please check each of them.',
@@ -127,7 +127,6 @@ export const en: Texts = {
     checkPlace:
       'If this is not the place that served you, please do not continue and tell the officer at the desk.',
     open: 'Open the form',
-    other: 'Enter another code',
     safetyTitle: 'The real form never asks for',
     safety: ['a login or a password', 'a phone or ID number', 'an OTP', 'money or a fee'],
   },
@@ -208,26 +207,23 @@ export const en: Texts = {
     title: 'Privacy',
     intro: 'This form is anonymous and voluntary.',
     items: [
+      ['Who runs it:', 'the province or city police with the commune police of the desk.'],
+      ['Why:', 'to learn who serves well and what needs mending; it never scores a person.'],
       [
-        'Who runs it',
-        'The province or city police with the commune police of the desk, on the Thước Đo service.',
-      ],
-      ['Why', 'To learn who serves well and what needs mending. It never scores a person.'],
-      [
-        'What is kept',
-        'Your rating, the questions you chose to answer, your comment with contact numbers masked, the desk and the week of your visit.',
+        'What is kept:',
+        'the questions you answered, your comment with contact numbers masked, the desk and the week of your visit.',
       ],
       [
-        'What is not kept',
-        'Name, phone, ID number, plate, gender, age, network address, location, photo, data about your phone, time of answering. There are no cookies.',
+        'What is not kept:',
+        'name, phone, ID number, plate, gender, age, network address, location, photo, data about your phone, time of answering. No cookies.',
       ],
-      ['How long', 'Answers 24 months, written comments 12 months; then they are deleted.'],
-      ['Must I answer?', 'No. Answering or not has no effect on your file.'],
-      ['Who sees it', 'Results are published from 30 ratings on, never for one person.'],
+      ['How long:', 'answers 24 months, comments 12 months; then they are deleted.'],
+      ['Must I answer:', 'no. Answering or not has no effect on your file.'],
       [
-        'Correcting an answer',
-        'For two hours, on the thank-you page. After that nobody can tell which answer is yours, so it cannot be found again.',
+        'Who sees it:',
+        'overall results are published from 30 ratings on. The commune and province police read the comments.',
       ],
+      ['Correcting an answer:', 'for two hours, on the thank-you page; after that nobody can find it again.'],
     ],
   },
 
@@ -246,6 +242,8 @@ export const en: Texts = {
     interval: (low, high) => `between ${low} and ${high}`,
     barLabel: (rate, low, high) =>
       `Satisfaction rate ${rate}, between ${low} and ${high}, on a scale from 0 to 100 percent`,
+    scaleStart: '0%',
+    scaleEnd: '100%',
     topBox: 'Very satisfied',
     meanScore: 'Mean score (out of 100)',
     tooFew: 'Not enough data yet',
@@ -272,7 +270,7 @@ export const en: Texts = {
     titleShort: (province) => `Satisfaction: ${province}`,
     noRanking:
       'The list goes by name and is no ranking: the rates are close and all have some error, so who stands higher is mostly chance.',
-    window: 'Figures of the last 13 weeks of each place; longer where there are few ratings.',
+    window: 'Figures of the last 13 weeks of each place; earlier weeks are added where ratings are few.',
     commune: 'Commune',
     answers: 'Ratings',
     rate: 'Satisfaction rate',

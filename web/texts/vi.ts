@@ -4,7 +4,7 @@ import type { Criterion, Fact, Procedure, Rating } from '../../functions/domain/
 export const vi = {
   site: {
     name: 'Thước Đo',
-    purpose: 'Khảo sát ẩn danh tại bàn một cửa',
+    purpose: 'Khảo sát ẩn danh',
     home: 'Nhập mã bàn',
     privacy: 'Quyền riêng tư',
     footer: 'Trang liên quan',
@@ -118,7 +118,7 @@ export const vi = {
   home: {
     title: 'Đánh giá nơi Ông/Bà vừa làm thủ tục',
     label: 'Mã bàn',
-    hint: '8 chữ và số in dưới mã QR trên áp phích, ví dụ: 7KQ2 M9XA',
+    hint: '8 chữ và số in dưới mã QR trên áp phích, ví dụ: 7KQ2 M9XA',
     submit: 'Tìm bàn',
     problems: {
       not_a_code: 'Mã chưa đúng. Mã bàn có 8 chữ và số; xin xem lại từng chữ trên áp phích.',
@@ -129,7 +129,6 @@ export const vi = {
     belongsTo: (code: string) => `Mã ${code} là của:`,
     checkPlace: 'Nếu không đúng nơi Ông/Bà vừa làm thủ tục, xin đừng tiếp tục và báo cán bộ tại bàn.',
     open: 'Mở phiếu đánh giá',
-    other: 'Nhập mã khác',
     safetyTitle: 'Phiếu thật không bao giờ hỏi',
     safety: ['đăng nhập hay mật khẩu', 'số điện thoại, số căn cước', 'mã OTP', 'chuyển tiền hay nộp phí'],
   },
@@ -210,26 +209,20 @@ export const vi = {
     title: 'Quyền riêng tư',
     intro: 'Phiếu này ẩn danh và tự nguyện.',
     items: [
+      ['Ai tổ chức:', 'Công an tỉnh, thành phố cùng Công an xã, phường, đặc khu nơi đặt bàn.'],
+      ['Để làm gì:', 'Biết chỗ nào phục vụ tốt, chỗ nào cần sửa; không chấm điểm cá nhân.'],
+      ['Lưu những gì:', 'Các câu đã trả lời, ý kiến đã che số liên lạc, mã bàn và tuần làm thủ tục.'],
       [
-        'Ai tổ chức',
-        'Công an tỉnh, thành phố cùng Công an xã, phường, đặc khu nơi đặt bàn một cửa, bằng hệ thống Thước Đo.',
+        'Không lưu những gì:',
+        'Họ tên, số điện thoại, số căn cước, biển số, giới tính, tuổi, địa chỉ mạng, vị trí, ảnh, thông tin máy, giờ trả lời. Không dùng cookie.',
       ],
-      ['Để làm gì', 'Để biết nơi nào phục vụ tốt, chỗ nào cần sửa. Không dùng để chấm điểm cá nhân nào.'],
+      ['Lưu bao lâu:', 'Câu trả lời 24 tháng, ý kiến 12 tháng, sau đó tự xóa.'],
+      ['Có bắt buộc không:', 'Không. Trả lời hay không đều không ảnh hưởng đến hồ sơ.'],
       [
-        'Lưu những gì',
-        'Mức hài lòng, các câu Ông/Bà chọn trả lời, ý kiến đã che số liên lạc, mã bàn và tuần làm thủ tục.',
+        'Ai xem được:',
+        'Kết quả chung, công bố khi có từ 30 lượt đánh giá. Công an xã và Công an tỉnh đọc ý kiến.',
       ],
-      [
-        'Không lưu những gì',
-        'Họ tên, số điện thoại, số căn cước, biển số, giới tính, tuổi, địa chỉ mạng, vị trí, ảnh, thông tin máy, giờ trả lời. Trang không dùng cookie.',
-      ],
-      ['Lưu bao lâu', 'Câu trả lời 24 tháng, ý kiến viết 12 tháng, sau đó tự xóa.'],
-      ['Có bắt buộc không', 'Không. Trả lời hay không đều không ảnh hưởng đến hồ sơ.'],
-      ['Ai xem được', 'Kết quả chỉ công bố khi có từ 30 lượt đánh giá, không theo từng người.'],
-      [
-        'Sửa câu trả lời',
-        'Được trong hai giờ, ngay trên trang cảm ơn. Sau đó không ai biết câu trả lời nào là của Ông/Bà nên không tìm lại được.',
-      ],
+      ['Sửa câu trả lời:', 'Trong hai giờ, ngay trên trang cảm ơn; sau đó không ai tìm lại được.'],
     ] as [string, string][],
   },
 
@@ -249,6 +242,8 @@ export const vi = {
     interval: (low: string, high: string) => `trong khoảng từ ${low} đến ${high}`,
     barLabel: (rate: string, low: string, high: string) =>
       `Tỷ lệ hài lòng ${rate}, trong khoảng từ ${low} đến ${high}, trên thang từ 0 đến 100 phần trăm`,
+    scaleStart: '0 %',
+    scaleEnd: '100 %',
     topBox: 'Tỷ lệ rất hài lòng',
     meanScore: 'Điểm trung bình (trên 100)',
     tooFew: 'Chưa đủ dữ liệu',
@@ -257,7 +252,7 @@ export const vi = {
     howTitle: 'Cách tính',
     how: [
       'Tỷ lệ hài lòng là số lượt chọn “Hài lòng” hoặc “Rất hài lòng” (mức 4–5) chia cho tổng số lượt đánh giá.',
-      'Không phải ai đến làm thủ tục cũng trả lời, nên con số nào cũng có sai số. Tỷ lệ thật nhiều khả năng nằm trong khoảng ghi kèm (độ tin cậy 95 %); càng nhiều lượt đánh giá, khoảng càng hẹp.',
+      'Không phải ai đến làm thủ tục cũng trả lời, nên con số nào cũng có sai số. Tỷ lệ thật nhiều khả năng nằm trong khoảng ghi kèm (độ tin cậy 95 %); càng nhiều lượt đánh giá, khoảng càng hẹp.',
       'Tuần ít lượt đánh giá được gộp với các tuần liền nhau. Chỉ tính những tuần đã kết thúc.',
       'Đây là khảo sát ẩn danh tại bàn một cửa, dùng để cải thiện phục vụ, không dùng để xếp hạng các nơi.',
     ],
@@ -275,7 +270,8 @@ export const vi = {
     titleShort: (province: string) => `Mức hài lòng: ${province}`,
     noRanking:
       'Danh sách xếp theo tên, không xếp hạng: các tỷ lệ gần nhau và đều có sai số, nên thứ tự cao thấp phần nhiều là ngẫu nhiên.',
-    window: 'Số liệu của 13 tuần gần nhất ở mỗi nơi; nơi ít lượt đánh giá được tính dài hơn.',
+    window:
+      'Số liệu lấy từ 13 tuần gần nhất của mỗi nơi; nơi ít lượt đánh giá thì lấy thêm những tuần trước đó.',
     commune: 'Xã, phường, đặc khu',
     answers: 'Số lượt đánh giá',
     rate: 'Tỷ lệ hài lòng',

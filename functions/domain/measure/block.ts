@@ -4,29 +4,25 @@ import { indicativeFrom } from './tier.ts';
 export type Span = readonly [first: number, last: number];
 
 /**
- * Joins consecutive weeks until they hold at least so many answers. Each run depends on the weeks up to its end
- * only, so later weeks never move it; weeks after the last full run wait.
+ * Joins consecutive counts until each run holds at least so many. A run depends on the counts up to its end only, so
+ * later ones never move it; those after the last full run wait.
  */
-export const joinWeeks = (
-  rated: readonly number[],
-  isFull: (answers: number, weeks: number) => boolean,
-): Span[] => {
+export const joinUntil = (enough: number, counts: readonly number[]): Span[] => {
   const runs: Span[] = [];
   let first = 0;
-  let answers = 0;
-  for (const [week, count] of rated.entries()) {
-    answers += count;
-    if (!isFull(answers, week - first + 1)) continue;
-    runs.push([first, week]);
-    first = week + 1;
-    answers = 0;
+  let held = 0;
+  for (const [index, count] of counts.entries()) {
+    held += count;
+    if (held < enough) continue;
+    runs.push([first, index]);
+    first = index + 1;
+    held = 0;
   }
   return runs;
 };
 
-/** A commune's blocks: nothing is shown of fewer weeks than hold ten answers. */
-export const blocksOf = (rated: readonly number[]): Span[] =>
-  joinWeeks(rated, (answers) => answers >= indicativeFrom);
+/** A commune's blocks, out of its answers a week: nothing is shown of fewer weeks than hold ten answers. */
+export const blocksOf = (rated: readonly number[]): Span[] => joinUntil(indicativeFrom, rated);
 
 /** The shortest run of whole blocks at the end of these that covers so many weeks; all of them when none does. */
 const lastBlocks = (blocks: readonly Span[], weeks: number): readonly Span[] => {
