@@ -21,6 +21,13 @@ import { isOwnOrigin } from './security.ts';
 const detailsTyped = (posted: Posted): Posted =>
   Object.fromEntries(Object.entries(posted).filter(([name]) => detailFields.includes(name)));
 
+/** Before anything else is asked for: when that fails, what was typed goes back to the person. */
+const readBody = async (c: SurveyContext): Promise<FormBody> => {
+  const body = await readFormBody(c.req.raw);
+  c.set('posted', body.posted);
+  return body;
+};
+
 /** The form, the rating, and what its author adds or changes afterwards. */
 export const formRoutes = (deps: SurveyDependencies) => {
   const { desks, responses, tokenKeys, now, publicOrigin } = deps;
@@ -81,15 +88,37 @@ export const formRoutes = (deps: SurveyDependencies) => {
     return c.html(document(page), status);
   };
 
-  const refusedBody = (c: SurveyContext, desk: Desk, { reason, posted }: FormBody & { ok: false }) =>
-    reason === 'content_type'
-      ? message(c, site, t.messages.wrongContentType, 415)
-      : form(c, desk, { typed: posted, problems: [bodyProblem(reason, posted, t)] }, 400);
-
   const open = async (desk: Desk, posted: Posted): Promise<OpenVisit | TokenRefusal> => {
     const token = await openToken(posted['token'], { desk: desk.code, keys: tokenKeys, now: now() });
     return token.ok ? { desk, visit: token.visit, week: token.week, key: token.key } : token.reason;
   };
+
+  /** What can't be taken comes back to be put right: beside what is recorded, so that it stays one response. */
+  const refused = async (
+    c: SurveyContext,
+    desk: Desk,
+    {
+      posted,
+      problems,
+      visit,
+    }: { posted: Posted; problems: readonly Problem[]; visit: OpenVisit | TokenRefusal },
+  ) => {
+    if (typeof visit === 'string') return form(c, desk, { typed: posted, problems }, 400);
+    const { commune, nonce } = visit.visit;
+    const recorded = await responses.find({ commune, arrival: visit.week, id: nonce });
+    return recorded
+      ? thanks(c, desk, recorded, { posted, problems, notice: 'invalid' }, 400)
+      : form(c, desk, { typed: posted, problems, token: posted['token'] }, 400);
+  };
+
+  const refusedBody = async (c: SurveyContext, desk: Desk, { reason, posted }: FormBody & { ok: false }) =>
+    reason === 'content_type'
+      ? message(c, site, t.messages.wrongContentType, 415)
+      : refused(c, desk, {
+          posted,
+          problems: [bodyProblem(reason, posted, t)],
+          visit: await open(desk, posted),
+        });
 
   const app = new Hono<SurveyEnv>();
 
@@ -111,13 +140,12 @@ export const formRoutes = (deps: SurveyDependencies) => {
   });
 
   app.post('/d/:code', async (c) => {
+    const body = await readBody(c);
     const desk = await findDesk(c, desks);
     if (!desk) return message(c, site, t.messages.unknownDesk, 404);
     if (desk.status === 'retired') return message(c, site, t.messages.retiredDesk, 404);
-    const body = await readFormBody(c.req.raw);
     if (!body.ok) return refusedBody(c, desk, body);
     const { posted } = body;
-    c.set('posted', posted);
     const visit = await open(desk, posted);
     if (typeof visit === 'string')
       return form(c, desk, { typed: posted, problems: [tokenProblem(visit, t)] }, 400);
@@ -135,28 +163,17 @@ export const formRoutes = (deps: SurveyDependencies) => {
   });
 
   app.post('/d/:code/details', async (c) => {
+    const body = await readBody(c);
     // A desk retired within the two hours still takes what its last visitors add.
     const desk = await findDesk(c, desks);
     if (!desk) return message(c, site, t.messages.unknownDesk, 404);
-    const body = await readFormBody(c.req.raw);
     if (!body.ok) return refusedBody(c, desk, body);
     const { posted } = body;
-    c.set('posted', posted);
     const visit = await open(desk, posted);
     if (typeof visit === 'string')
       return form(c, desk, { typed: posted, problems: [tokenProblem(visit, t)] }, 400);
     const read = readDetailsForm(posted);
-    if (!read.ok) {
-      const problems = fieldProblems(read.problems, t);
-      const recorded = await responses.find({
-        commune: visit.visit.commune,
-        arrival: visit.week,
-        id: visit.visit.nonce,
-      });
-      return recorded
-        ? thanks(c, desk, recorded, { posted, problems, notice: 'invalid' }, 400)
-        : form(c, desk, { typed: posted, problems, token: posted['token'] }, 400);
-    }
+    if (!read.ok) return refused(c, desk, { posted, problems: fieldProblems(read.problems, t), visit });
     const correction = await correctResponse(deps, visit, read.form, now());
     switch (correction.outcome) {
       case 'not_recorded': {

@@ -5,7 +5,7 @@ import { type Problem, readRows, refuseRows } from './csv-rows.ts';
 import { deskColumns, type WantedDesk, wantedDesks } from './desk-rows.ts';
 import { type DeskUnits, importDesks, type PlacedDesk } from './import-desks.ts';
 import { printJson } from './output.ts';
-import { startProgress } from './progress.ts';
+import { withProgress } from './progress.ts';
 
 /** `desks import FILE`: the whole file is checked before anything is written; running it again adds nothing. */
 export const desksImport = (desks: Command): void => {
@@ -20,12 +20,9 @@ export const desksImport = (desks: Command): void => {
       await withStores(command, async (stores) => {
         const { placed, unknown } = place(wanted, await stores.units.provinces());
         refuseRows(file, unknown);
-        const progress = startProgress('desks', placed.length);
-        try {
-          printJson(await importDesks(stores.desks, placed, progress));
-        } finally {
-          progress.stop();
-        }
+        printJson(
+          await withProgress('desks', placed.length, (advance) => importDesks(stores.desks, placed, advance)),
+        );
       });
     });
 };

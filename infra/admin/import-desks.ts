@@ -4,7 +4,7 @@ import type { DeskStore } from '../../functions/store/desk-store.ts';
 import { type DeskLine, deskLine, desksOf } from './desk-line.ts';
 import { deskIdentity, type WantedDesk } from './desk-rows.ts';
 import { addDesk } from './new-desk.ts';
-import type { Progress } from './progress.ts';
+import type { Advance } from './progress.ts';
 
 export type DeskUnits = Pick<Desk, 'commune' | 'province'>;
 export type PlacedDesk = DeskUnits & Pick<WantedDesk, 'name' | 'hours'>;
@@ -53,14 +53,14 @@ const importDesk = async (
 export const importDesks = async (
   desks: Pick<DeskStore, 'ofProvince' | 'add' | 'replace'>,
   placed: readonly PlacedDesk[],
-  progress: Progress,
+  advance: Advance,
 ): Promise<Record<Outcome, number> & { desks: DeskLine[] }> => {
   const existing = await existingDesks(desks, placed);
   const imported = await pMap(
     placed,
     async (wanted) => {
       const result = await importDesk(desks, wanted, existing.get(identityOf(wanted)));
-      progress.add(1);
+      advance(1);
       return result;
     },
     { concurrency: desksAtOnce },

@@ -30,7 +30,9 @@ describe('aggregate', () => {
     expect(first).toMatchObject({ communes: 3, responses: 4 });
     expect(first.weeks).toEqual(expect.arrayContaining([lastEndedWeek(now), weekOf(now)]));
     expect(first.written).toBeGreaterThan(0);
-    const counted = (await tallies.ofCommune(thanhSen.code, weekOf(now))).map(({ summary }) => summary.counted);
+    const counted = (await tallies.ofCommune(thanhSen.code, weekOf(now))).map(
+      ({ summary }) => summary.counted,
+    );
     expect(counted.map(sum)).toEqual([1, 3]);
     expect(await json(['aggregate', '--province', '42'])).toEqual({ ...first, written: 0 });
   });

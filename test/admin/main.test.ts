@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { haTinh, thanhSen, unitsCsv } from './ha-tinh.ts';
 import { workplace } from './workplace.ts';
 
-const { admin } = workplace();
+const { admin, file, json, stores } = workplace();
 const ends: (() => void)[] = [];
 
 afterEach(() => {
@@ -40,8 +41,21 @@ describe('the command line', () => {
     });
   });
 
+  it('works on the same data whether or not another process has it open', async () => {
+    const desk = ['desks', 'add', '--commune', thanhSen.code, '--name', 'Bàn 1'];
+    expect(await json(['units', 'import', await file(unitsCsv(haTinh))])).toMatchObject({ communes: 3 });
+    const alone = await json(desk);
+    const { desks } = await stores();
+    const together = await json(desk);
+    expect(await json(['desks', 'list', '--json'])).toEqual(expect.arrayContaining([alone, together]));
+    // The guests have left the engine to its owner.
+    expect(await desks.ofProvince('42')).toHaveLength(2);
+  });
+
   it('says in one line, without a stack, that the table does not answer', async () => {
-    const broken = createServer((_, response) => response.writeHead(400).end('{"__type":"AccessDeniedException"}'));
+    const broken = createServer((_, response) =>
+      response.writeHead(400).end('{"__type":"AccessDeniedException"}'),
+    );
     await new Promise<void>((resolve) => {
       broken.listen(0, '127.0.0.1', resolve);
     });

@@ -167,7 +167,7 @@ Hồ sơ ‹3 trang› mà bắt viết lại ‹2 lần› vì sai ‹1 chữ�
 Tổ ‹5›, thôn ‹12›, ai cũng khen.
 Nhà số ‹125A› đường Phan Đình Phùng, chờ cấp số nhà ‹6 tháng›.
 Ngõ ‹12/34/56› xe không vào được nhưng cán bộ vẫn đến tận nhà.
-Điều ‹15› khoản ‹2› điểm ‹a› nói rõ mà.
+Điều ‹15› khoản ‹2› điểm a nói rõ mà.
 Gọi ‹113› rất nhanh, ‹10 phút› có mặt.
 Tổng đài ‹1900 0368› hướng dẫn dễ hiểu.
 Phí đăng ký xe ‹20.000.000 đồng› ở Hà Nội, ở đây ‹1.000.000 đồng›.
@@ -200,7 +200,124 @@ Tỷ lệ ‹96,4 %› ghi trên bảng có thật không?
 Hướng dẫn rõ ràng, không phải đi lại nhiều.
 Cán bộ niềm nở, lịch sự, cám ơn.
 Nơi để xe chật, trời mưa không có mái che.
+Anh công an số hiệu ‹123-456› rất tận tình.
+Tôi gọi «phone:0967 111 222» lúc ‹13 giờ 5 phút›, máy bận.
+xin cấp lại biển «plate:38A-555.66», mất ‹ngày 30/4/2026›
+nộp ‹3.000.000đ› tiền đặt cọc không có phiếu thu
+Thu ‹1tr2› mà chỉ ghi ‹200k› trong biên lai
+Tôi có ‹2 xe› cùng tên, hồ sơ xe ‹110 phân khối› bị thất lạc
+em ở trọ ‹8 tháng›, chủ trọ «phone:0394567890» không chịu ký
+CCCD của chồng là «paper:001085123456», của tôi «paper:001187654321».
+Mất ‹2 buổi›, tốn ‹100.000đ› tiền xe ôm, mai lại lên tiếp
+Ngày ‹15 tháng 11 năm 2026› tôi nộp, giấy hẹn ghi ‹25/11›.
+Quạt hỏng ‹3 cái›, bóng đèn ‹2 cái›, nóng ‹38 độ›.
+Bàn ‹4› ghế ‹12›, máy tính ‹1› chiếc, sóng wifi yếu
 Nên có thêm nước uống cho người già.
+`
+  .trim()
+  .split('\n');
+
+/** Written after the rules were tuned; what the rules did with them at first sight stands in no tuning. */
+export const heldOut = `
+Anh Thắng trực sáng ‹thứ 5› hướng dẫn tận tình, có gì gọi em «phone:0328.45.67.89» ạ.
+Mất điện thoại nên đổi số từ «phone:0918273645» thành «phone:0329.182.736», làm ‹1 lần› là xong.
+lien lac: «phone:0 9 8 8 - 1 2 3 - 4 5 6» (goi sau ‹19h›)
+Con trai tôi ở Đức «phone:+49 151 23456789» nhờ tôi làm hộ hộ chiếu.
+«phone:(+84)973.555.444» là số của tôi, đã nộp ‹400.000đ›.
+Máy lẻ «phone:0239.3.888.999» không ai nhấc máy ‹cả 3 hôm›.
+số mới: «phone:0911 22 33 44»; số cũ «phone:0122 345 6789» đã bỏ
+Tôi để «phone:091-234-5678» ngoài bì hồ sơ
+SĐT liên hệ: «phone:0975.246.810 »hoặc bàn «phone:02393855999»
+gọi «phone:84-912-345-678» cho tôi trước ‹16h30 ngày 27/11›
+Bố cháu là thương binh ‹2/4›, ‹81 tuổi›, phải đi ‹18 km›.
+Cán bộ tên Đức bảo kết bạn Zalo số «phone:O969 888 777» để chuyển ‹200 nghìn›.
+Nhờ chỉnh lại nơi sinh, CCCD «paper:042 085 007 891», cấp ‹15/03/2022›.
+cccd so «paper:042185007891» va cua con «paper:042215001122», cho ‹35p›
+chứng minh thư «paper:183 456 789» từ năm ‹1998› đã mờ
+Số thẻ căn cước «paper:0421-8500-7891» quét không ra
+Thẻ BHYT «paper:HS4424212345678» không tích hợp được trên VNeID
+passport «paper:B9876543» hết hạn ‹tháng 8/2025›
+GPLX «paper:790123456789» hạng ‹A1› đổi sang nhựa
+mã định danh cháu «paper:042-321-004567», nhập hộ khẩu về ông bà
+Xe «plate:38A-999.99» làm trước tôi dù đến sau ‹30 phút›.
+biển «plate:38F1-123.45» dán sai tem
+Xe tải «plate:38H-012.34» và rơ moóc «plate:38R-012.34», phí ‹150.000đ/xe›
+biển vàng «plate:38E-001.23» chạy dịch vụ nộp ‹1 triệu›
+xe em bks «plate:38k1 12345», nộp ‹ngày 3/11›
+đăng kí xe cũ «plate:38-P1 5678» từ đời ‹2005›
+Phản ánh xe biển xanh «plate:38A-000.12» đỗ trước cổng ‹2 tiếng›
+email công ty «email:ketoan.hatinh@cty-minhanh.com.vn» xin gửi hóa đơn ‹75.000›
+Mail: «email:thuyduong1999[@]gmail.com»
+email cua em la «email:hoangvu at gmail dot com»
+Họ gửi tin nhắn kèm «link:http://vneid.dinhdanh-so.cc» đòi ‹12.000 đồng›.
+Trang «link:congan.hatinh.gov.vn/thu-tuc/1.004222» không cập nhật phí.
+xem fb «link:www.facebook.com/profile.php?id=100012345678901» của người môi giới thu ‹3 triệu›
+nhóm «link:chat.zalo.me» đăng lịch ‹tuần 47›
+Họ bắt chuyển vào số tài khoản «account:107 8765 43210» ngân hàng VietinBank ‹350.000 đ›
+STK: «account:5200 1234 5678», chủ tài khoản Nguyễn Thị B
+quẹt thẻ «card:5123 4567 8901 2346» không được, lần ‹2› mới được
+Hồ sơ «dossier:G22.10.05-261109-0045» chờ bổ sung ‹2 lần› rồi
+Sổ hộ khẩu ghi ‹7 nhân khẩu› mà hệ thống chỉ ra ‹5›.
+Ngày ‹02-09› nghỉ lễ, ngày ‹03-09› vẫn đóng cửa đến ‹08:45›.
+Tiền nhà ‹2tr5›, điện ‹3.500 đ/kWh›, làm tạm trú không mất phí nào.
+Đất ‹1.250 m2›, thửa ‹145› tờ bản đồ ‹32›, không liên quan đến công an mà cũng hỏi.
+Theo khoản ‹3› Điều ‹27› Luật ‹26/2023/QH15› thì trẻ ‹6 tuổi› được cấp.
+Nộp ‹1 350 000 đồng› cho bên phòng cháy, biên lai ký hiệu ‹AA/22›.
+Máy đọc thẻ hỏng ‹3/5 ngày›, tỉ lệ thành công chắc ‹40%›, trong khi báo cáo ‹99,8%›.
+Thu hồi ‹120.000.000› tiền đặt cọc nhầm, rất biết ơn.
+Từ ‹8h00-9h00› sáng ‹24.11.2026› chỉ gọi được ‹6 số›, ‹50 người› đứng chờ.
+Kiểm tra dân cư lúc ‹22 giờ 30›, ‹4 cán bộ› mặc sắc phục, lịch sự.
+`
+  .trim()
+  .split('\n');
+
+export const heldOut2 = `
+Xin cấp lại mật khẩu, em là Dũng «phone:0942 118 907», làm ở xã được ‹2 năm›.
+ĐT «phone:0965118907» – «phone:02393.867.113» (nhà), gọi trước ‹20h›
+tel: «phone:+84 (0) 942 118 907»
+phone «phone:0084942118907»
+alo «phone:094.211.89.07» gặp a Bình, e đợi ‹từ 8g15›
+số thầy giáo cháu «phone:0942118 907» xác nhận giúp
+SDT : «phone:0942  118  907»
+có ‹2 số› «phone:0942118907» và «phone:0942118908» đều tắt máy
+cán bộ ghi «phone:0942 118 9O7» vào sổ
+Lan-«phone:0942118907»-thôn ‹7›
+Cháu xin số anh Cường: «phone:không chín bốn hai, một một tám, chín không bảy»
+Giờ làm việc ‹7g30-11g30›, ‹13g30-17g›, đúng giờ.
+Làm thẻ cho ‹3 cháu› hết ‹0đ›, tuyệt vời.
+Nhà xa ‹22km›, đi ‹2 lượt› tốn ‹80.000 xăng›.
+Nên mở thêm ‹sáng chủ nhật 29/11›.
+Tôi chấm ‹9,5 điểm›.
+Lấy số ‹A045› lúc ‹7:05›, tới ‹9:50› chưa được gọi.
+Sai ngày sinh ‹05-08-1987› thành ‹08-05-1987› trên thẻ.
+Tôi đóng ‹2 x 50.000đ = 100.000đ› có biên lai đầy đủ.
+Phí cấp đổi biển ‹từ 100.000 đến 150.000 đồng›.
+Thông báo số ‹245/TB-CAX ngày 10/11/2026› dán khuất.
+cccd e «paper:042200004455» chưa kích hoạt được, làm ‹3 lan› r
+Vợ «paper:042188003322», chồng «paper:042186002211», con «paper:042222001133»: chưa nhập khẩu.
+CMND số «paper:184332211» (cấp năm ‹2009›)
+Chứng minh «paper:184 33 22 11» mất đã lâu
+số CC: «paper:042 1 92 004455»
+Định danh «paper:04218 8003 322» in mờ
+hộ chiếu số «paper:N2345678»
+mst «paper:3002112233-001» của chi nhánh
+Ô tô «plate:38A 456.78», moto «plate:38B2-123.45» sang tên cùng ‹1 ngày›.
+bks «plate:38A–456.78» bị nhầm
+Xe «plate:38A45678» màu trắng
+xe dream «plate:38F6 4567» mua lại năm ‹2012›
+xe tôi «plate:43A1-234.56» từ Đà Nẵng chuyển về, chờ ‹2 ngày›
+hỏi biển đẹp «plate:38K-888.88» đấu giá ‹tới 500 triệu›
+Thư mời gửi «email:info.vp@hatinh-logistics.vn» nhé
+gmail: «email:quynhtrang.2001@gmail.com», hẹn ‹ngày 1/12›
+gửi «email:bao.an@ gmail.com»
+em học hướng dẫn ở «link:https://www.tiktok.com/@congan/video/73123456789»
+vào «link:Facebook.com/abc.xyz» mà xem dân nói gì
+App tải từ «link:vneid.apk-tai.top/download» là giả mạo
+stk vcb «account:1012345678» hoàn giúp ‹75k›
+số tk: «account:0451000 234567» (Vietcombank)
+momo «phone:0942118907» nhận lại ‹150k› tiền thừa
+thẻ «card:9704.3611.2233.4455.667» bị nuốt
+mã biên nhận «dossier:G22.10.05-261112-0101», trễ ‹6 ngày›
 `
   .trim()
   .split('\n');

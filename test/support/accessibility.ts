@@ -6,9 +6,11 @@ const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
  * Fails with a line for each violation. Works under our Content-Security-Policy, because the check comes in by the
- * debugging protocol; it does need a page whose context has JavaScript on.
+ * debugging protocol. Where JavaScript is off it would wait for ever: check the same page in a context with it.
  */
 export const expectNoViolations = async (page: Page): Promise<void> => {
+  const hasJavaScript = await page.evaluate("matchMedia('(scripting: enabled)').matches");
+  if (hasJavaScript !== true) throw new Error('axe needs a page in a context with JavaScript on.');
   const { violations } = await new AxeBuilder({ page }).withTags(wcag22aa).analyze();
   if (violations.length === 0) return;
   const lines = violations.flatMap(({ id, help, nodes }) => [

@@ -18,9 +18,9 @@ interface Box {
 // The few names of a browser that are used below; the whole DOM library would let functions use it, too.
 interface PageElement {
   tagName: string;
-  id: string;
   outerHTML: string;
   textContent: string;
+  type?: string;
   labels?: Iterable<PageElement> | null;
   getBoundingClientRect(): Box;
   checkVisibility(options: { visibilityProperty: boolean }): boolean;
@@ -28,6 +28,8 @@ interface PageElement {
   querySelectorAll(selector: string): Iterable<PageElement>;
 }
 declare const document: { querySelectorAll(selector: string): Iterable<PageElement> };
+declare const scrollX: number;
+declare const scrollY: number;
 declare const getComputedStyle: (element: PageElement) => { display: string };
 
 /**
@@ -53,7 +55,7 @@ const measureTargets = () =>
     const isInline = getComputedStyle(element).display === 'inline';
     const clickable = [
       element,
-      ...(element.labels ?? []),
+      ...(['radio', 'checkbox'].includes(element.type ?? '') ? (element.labels ?? []) : []),
       // An inline element's own box is as high as its line, even around something higher.
       ...(isLink && isInline ? element.querySelectorAll('*') : []),
     ];
@@ -69,10 +71,9 @@ const measureTargets = () =>
         .filter((part) => part.checkVisibility({ visibilityProperty: true }))
         .map((part) => part.getBoundingClientRect())
         .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }))
-        // Neither what only screen readers find (a pixel) nor what waits outside the page for the focus.
-        .filter(
-          ({ left, top, right, bottom }) => right - left > 1 && bottom - top > 1 && right > 0 && bottom > 0,
-        ),
+        // Not what only screen readers find: a box of one pixel, or outside the page.
+        .filter(({ left, top, right, bottom }) => right - left > 1 && bottom - top > 1)
+        .filter(({ right, bottom }) => right + scrollX > 0 && bottom + scrollY > 0),
     };
   });
 

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import { describedBy, FieldProblem, type Problem, type Typed } from './problems.tsx';
 
 interface Props {
@@ -8,7 +7,6 @@ interface Props {
   typed: Typed;
   problems: readonly Problem[];
   hint?: string;
-  children?: Child;
 }
 
 /** One question with one answer. Nothing is selected but what was typed before. */

@@ -11,7 +11,7 @@ p, h1 { margin: 0 }
 .demo { background: #fff; border-bottom: 2px dashed #000; text-align: center; font-size: 11pt }
 main { padding: 0 1rem }
 .poster { max-width: 130mm; margin: 0 auto; padding: 4mm 0; text-align: center }
-h1 { font-size: 25pt; line-height: 1.15; text-transform: none }
+h1 { font-size: 25pt; line-height: 1.15 }
 .question { margin-top: 1.5mm; font-size: 12pt }
 .qr { display: block; width: 74mm; max-width: 100%; margin: 1mm auto 0 }
 .scan { font-weight: 600 }
@@ -21,11 +21,14 @@ h1 { font-size: 25pt; line-height: 1.15; text-transform: none }
 .desk { font-size: 13pt; line-height: 1.3 }
 .desk span { display: inline-block }
 .never { margin-top: 2.5mm; font-weight: 700 }
-.check { margin-top: 1.5mm; font-size: 9.5pt }
+.check { margin-top: 1.5mm; font-size: 10pt }
 a { display: inline-block; min-width: 44px; min-height: 44px; padding: 10px 0; margin-right: 1.25rem; color: #000 }
 :focus-visible { outline: 3px solid #000; outline-offset: 2px }
 @media print {
   .brand, .hint, footer { display: none }
-  main, .poster { padding: 0; max-width: none }
+  /* The QR code takes all the room that the words leave, and the words never run onto a second page. */
+  body { display: flex; flex-direction: column; height: 191mm }
+  main, .poster { flex: 1; display: flex; flex-direction: column; width: 100%; min-height: 0; max-width: none; padding: 0 }
+  .qr { flex: 1; width: 100%; min-height: 50mm }
 }
 `);

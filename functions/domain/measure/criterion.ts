@@ -6,13 +6,13 @@ export const ratingsOf = (detail: Detail, criterion: Criterion): RatingCounts =>
   detail.criteria[criterion]?.ratings ?? emptySummary.counted;
 
 /** The same thing said of each of the eight criteria. */
-export const perCriterion = <T>(valueOf: (criterion: Criterion) => T): Record<Criterion, T> => ({
-  attitude: valueOf('attitude'),
-  guidance: valueOf('guidance'),
-  facilities: valueOf('facilities'),
-  waiting: valueOf('waiting'),
-  transparency: valueOf('transparency'),
-  paperwork: valueOf('paperwork'),
-  outcome: valueOf('outcome'),
-  recourse: valueOf('recourse'),
+export const perCriterion = <T>(make: (criterion: Criterion) => T): Record<Criterion, T> => ({
+  attitude: make('attitude'),
+  guidance: make('guidance'),
+  facilities: make('facilities'),
+  waiting: make('waiting'),
+  transparency: make('transparency'),
+  paperwork: make('paperwork'),
+  outcome: make('outcome'),
+  recourse: make('recourse'),
 });

@@ -4,7 +4,7 @@ import type { Rated } from './satisfaction.ts';
 export const z95 = 1.959963984540054;
 
 /** Two-sided 99.375 % quantile, Φ⁻¹(1 − 0.05/8/2): 95 % for eight questions at once (Bonferroni). */
-export const z99375 = 2.7343687865331815;
+export const z99375 = 2.7343687865331816;
 
 /** Bounds of a share, 0…1. */
 export interface Interval {

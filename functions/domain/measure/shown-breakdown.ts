@@ -42,7 +42,11 @@ const named = <T>(names: readonly string[], counted: Readonly<Record<string, T>>
 const withRest = <T>(cells: readonly Named<T>[], rest: T, size: number): readonly Named<T>[] =>
   size === 0 ? cells : [...cells, ['unstated', rest]];
 
-const showCells = (audience: Audience, cells: readonly Named<RatingCounts>[], all: RatingCounts): ShownCell[] => {
+const showCells = (
+  audience: Audience,
+  cells: readonly Named<RatingCounts>[],
+  all: RatingCounts,
+): ShownCell[] => {
   const stated = cells.reduce((total, [, ratings]) => addRatings(total, ratings), emptySummary.counted);
   const [a, b, c, d, e] = stated;
   const rest = addRatings(all, [-a, -b, -c, -d, -e]);

@@ -37,6 +37,7 @@ export const showSensitiveFact = (
 ): ShownFact => {
   const answered = answeredCount(detail, fact);
   const isShown =
-    detail !== undefined && (audience === 'operator' || (audience === 'province' && answered >= reportableFrom));
+    detail !== undefined &&
+    (audience === 'operator' || (audience === 'province' && answered >= reportableFrom));
   return { answered: shownIf(isShown, answered), answers: shownIf(isShown, answersTo(detail, fact)) };
 };

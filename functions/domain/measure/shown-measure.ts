@@ -1,6 +1,7 @@
 import type { Week } from '../iso-week.ts';
 import { addRatings, type RatingCounts } from '../tally.ts';
 import { type Audience, roundingFor, shownIf, type View, viewOf, viewOfPart } from './audience.ts';
+import { releasedOf } from './held-back.ts';
 import { wilson } from './interval.ts';
 import { countsOf, meanScore, type Rated, satisfactionRate } from './satisfaction.ts';
 import { indicativeFrom, type Tier, tierOf } from './tier.ts';
@@ -36,8 +37,7 @@ export interface ShownMeasure extends ShownRate {
 const showRateAs = (view: View, audience: Audience, counts: Rated): ShownRate => {
   const rounded = roundingFor(audience);
   const isRateShown = view === 'headline' || view === 'everything';
-  const fraction = (value: number | undefined): number | null =>
-    shownIf(isRateShown, value === undefined ? undefined : rounded(value));
+  const fraction = (value: number | undefined): number | null => shownIf(isRateShown, rounded(value));
   const interval = wilson(counts);
   return {
     rated: shownIf(view !== 'nothing', counts.rated),
@@ -63,12 +63,9 @@ export const hiddenRate: ShownRate = {
   high: null,
 };
 
-/** How many responses of a kind there are; undefined when some must not be told apart yet (held-back.ts). */
-const released = (portions: readonly Portion[], kind: 'flagged' | 'assisted'): number | undefined => {
-  const count = portions.reduce((total, portion) => total + portion[kind].count, 0);
-  const freed = portions.reduce((total, portion) => total + portion[kind].released, 0);
-  return count === freed ? count : undefined;
-};
+/** How many responses of a kind a window has; undefined when they must not be told (held-back.ts). */
+const released = (portions: readonly Portion[], kind: 'flagged' | 'assisted'): number | undefined =>
+  releasedOf(portions.map((portion) => portion[kind]));
 
 const allIn = (portions: readonly Portion[], rated: number): number | undefined => {
   const [flagged, assisted] = [released(portions, 'flagged'), released(portions, 'assisted')];
@@ -96,18 +93,19 @@ export const showMeasure = (audience: Audience, window: Window | undefined): Sho
   const rounded = roundingFor(audience);
   const isHeadline = view === 'headline' || view === 'everything';
   const isEverything = view === 'everything';
-  const mean = meanScore(counts);
-  const answered = window && responseRate(window);
+  const { rated, satisfied, ...interval } = showRateAs(view, audience, counts);
   return {
     from: shownIf(view !== 'nothing', window?.from),
     to: shownIf(view !== 'nothing', window?.to),
     all: shownIf(isEverything, window && allIn(window.portions, counts.rated)),
     flagged: shownIf(isEverything, window && released(window.portions, 'flagged')),
-    ...showRateAs(view, audience, counts),
+    rated,
+    satisfied,
     topBox: shownIf(isHeadline, counts.topBox),
     unhappy: shownIf(isEverything, counts.unhappy),
-    meanScore: shownIf(isHeadline, mean === undefined ? undefined : rounded(mean)),
-    responseRate: shownIf(isEverything, answered === undefined ? undefined : rounded(answered)),
+    ...interval,
+    meanScore: shownIf(isHeadline, rounded(meanScore(counts))),
+    responseRate: shownIf(isEverything, rounded(window && responseRate(window))),
     tier: view === 'nothing' ? 'insufficient' : tierOf(counts.rated),
   };
 };

@@ -1,15 +1,14 @@
 import type { Week } from '../iso-week.ts';
 import type { Criterion } from '../questionnaire.ts';
 import { type Detail, emptyDetail } from '../tally.ts';
-import type { CommuneCode, Province, ProvinceCode } from '../unit.ts';
+import type { Commune, CommuneCode, Province, ProvinceCode } from '../unit.ts';
 import { type Audience, roundingFor, shownIf } from './audience.ts';
-import { type Comparison, comparedCount, comparisonOf, expectedBelowByChance } from './comparison.ts';
+import { type Comparison, comparisonOf } from './comparison.ts';
 import type { CommuneHistory } from './history.ts';
+import type { Rated } from './satisfaction.ts';
 import { showCriteria, timelineFor, type WindowLength } from './shown-commune.ts';
-import { answeredCount, type SensitiveFact, type ShownFact } from './shown-fact.ts';
 import { type ShownMeasure, type ShownRate, showMeasure } from './shown-measure.ts';
-import { comparedCounts, type ShownStanding, showPerfection, showStanding, showTrend } from './shown-standing.ts';
-import { indicativeFrom } from './tier.ts';
+import { comparedCounts, type ShownStanding, showStanding, showTrend } from './shown-standing.ts';
 import type { Timeline, WeekRange } from './timeline.ts';
 import type { Trend } from './trend.ts';
 
@@ -30,3 +29,76 @@ export interface ProvinceExport {
   compared: boolean | null;
   communes: CommuneRow[];
 }
+
+/** What a province's numbers are made of. */
+export interface ProvinceView {
+  province: Province;
+  /** For everybody but the operator a week that has ended. */
+  at: Week;
+  audience: Audience;
+  /** Whole histories; a commune without one had no responses. */
+  histories: ReadonlyMap<CommuneCode, CommuneHistory>;
+}
+
+/** One commune of the roster with its weeks and the answers it is compared by. */
+export interface RosterEntry {
+  commune: Commune;
+  timeline: Timeline;
+  compared: Rated;
+}
+
+export const rosterOf = ({ province, at, audience, histories }: ProvinceView): RosterEntry[] =>
+  province.communes.map((commune) => {
+    const history = histories.get(commune.code) ?? { commune: commune.code, weeks: [] };
+    const timeline = timelineFor(audience, history, at);
+    return { commune, timeline, compared: comparedCounts(timeline) };
+  });
+
+const comparisonAmong = (roster: readonly RosterEntry[]): Comparison =>
+  comparisonOf(roster.map(({ compared }) => compared));
+
+/** What the communes of a province are compared with: to be handed to showCommune, never shown by itself. */
+export const comparisonFor = (view: ProvinceView): Comparison => comparisonAmong(rosterOf(view));
+
+/** Weeks of each commune's window: whose details showProvince wants, summed. Communes without a window are left out. */
+export const windowRanges = (view: ProvinceView, length: WindowLength): Map<CommuneCode, WeekRange> =>
+  new Map(
+    rosterOf(view).flatMap(({ commune, timeline }): [CommuneCode, WeekRange][] => {
+      const { window } = timeline.windowsOf(length);
+      return window ? [[commune.code, { from: window.from, to: window.to }]] : [];
+    }),
+  );
+
+/**
+ * What may be shown of a province and each of its communes, in the order of its roster. Without `details` no criterion
+ * is shown; a commune missing from them answered none.
+ */
+export const showProvince = ({
+  window,
+  details,
+  ...view
+}: ProvinceView & {
+  window: WindowLength;
+  details?: ReadonlyMap<CommuneCode, Detail> | undefined;
+}): ProvinceExport => {
+  const { province, audience } = view;
+  const roster = rosterOf(view);
+  const comparison = comparisonAmong(roster);
+  const rounded = roundingFor(audience);
+  const isLevelShown = audience === 'province' || audience === 'operator';
+  return {
+    province: province.code,
+    window,
+    level: shownIf(isLevelShown, rounded(comparison.level)),
+    priorStrength: shownIf(isLevelShown, rounded(comparison.priorStrength)),
+    compared: shownIf(audience !== 'public', comparison.compared),
+    communes: roster.map(({ commune: { code, name }, timeline, compared }) => ({
+      commune: code,
+      name,
+      ...showMeasure(audience, timeline.windowsOf(window).window),
+      ...showStanding(audience, compared, comparison),
+      trend: showTrend(audience, timeline),
+      criteria: showCriteria(audience, details && (details.get(code) ?? emptyDetail)),
+    })),
+  };
+};

@@ -41,21 +41,22 @@ export const showStanding = (audience: Audience, counts: Rated, comparison: Comp
   const isLarge = isOperator || (audience !== 'public' && counts.rated >= comparedFrom);
   const isGapShown = isOperator || (isLarge && comparison.compared);
   const isShrunkenShown = isOperator || (isProvince && viewOf(audience, counts.rated) === 'everything');
+  const shrunken = level === undefined ? undefined : shrunkenRate(counts, level, priorStrength);
   return {
     band: shownIf(isLarge, band),
     alert: shownIf(isOperator || (isProvince && isLarge), alert),
-    gap: shownIf(isGapShown, gap === undefined ? undefined : rounded(gap)),
-    shrunken: shownIf(
-      isShrunkenShown,
-      level === undefined ? undefined : rounded(shrunkenRate(counts, level, priorStrength)),
-    ),
+    gap: shownIf(isGapShown, rounded(gap)),
+    shrunken: shownIf(isShrunkenShown, rounded(shrunken)),
   };
 };
 
 /** Whether the last four weeks differ from those before; what may be seen of the four weeks decides. */
 export const showTrend = (audience: Audience, timeline: Timeline): Trend | null => {
   const { window, before } = timeline.windowsOf(trendWeeks);
-  const [current, previous] = [countsOf(ratingsIn(window, 'counted')), countsOf(ratingsIn(before, 'counted'))];
+  const [current, previous] = [
+    countsOf(ratingsIn(window, 'counted')),
+    countsOf(ratingsIn(before, 'counted')),
+  ];
   const isShown = viewOfPart(audience, current.rated) === 'everything';
   return shownIf(isShown, trendOf(current, previous).trend);
 };

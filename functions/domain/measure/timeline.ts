@@ -1,19 +1,13 @@
 import { addWeeks, type Week } from '../iso-week.ts';
 import { addRatings, addSummaries, emptySummary, type RatingCounts, type Summary, sum } from '../tally.ts';
 import { blocksOf, joinUntil, type Span, windowAt } from './block.ts';
-import { releasedCounts } from './held-back.ts';
+import { type Beside, holdBack } from './held-back.ts';
 import type { CommuneHistory, WeekEntry } from './history.ts';
 
 /** First and last week, both included. */
 export interface WeekRange {
   from: Week;
   to: Week;
-}
-
-/** Responses beside the counted ones: how many there are, and how many are released (held-back.ts). */
-interface Beside {
-  count: number;
-  released: number;
 }
 
 /** Weeks that are only ever shown together: a block, or a single week for who may see each. */
@@ -75,11 +69,7 @@ export const wholeBlocks = (history: CommuneHistory, at: Week): Timeline => {
   const weeks = history.weeks.filter(({ week }) => week <= at);
   const spans = blocksOf(weeks.map(({ summary }) => sum(summary.counted)));
   const blocks = spans.map(([first, last]) => weeks.slice(first, last + 1));
-  const besides = (part: Part): Beside[] => {
-    const counts = blocks.map((block) => countOf(block, part));
-    const released = releasedCounts(counts);
-    return counts.map((count, index) => ({ count, released: released[index] ?? 0 }));
-  };
+  const besides = (part: Part): Beside[] => holdBack(blocks.map((block) => countOf(block, part)));
   const [flagged, assisted] = [besides('flagged'), besides('assisted')];
   const none: Beside = { count: 0, released: 0 };
   const portions = blocks.map((block, index) => ({
@@ -97,7 +87,10 @@ export const wholeBlocks = (history: CommuneHistory, at: Week): Timeline => {
       return { window: within(window), before: within(before) };
     },
     breakdownOf: () => {
-      const run = joinUntil(breakdownFrom, blocks.map((block) => countOf(block, 'counted'))).at(-1);
+      const run = joinUntil(
+        breakdownFrom,
+        blocks.map((block) => countOf(block, 'counted')),
+      ).at(-1);
       return run && windowFrom(portions.slice(run[0], run[1] + 1));
     },
   };

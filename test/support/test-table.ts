@@ -1,0 +1,40 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { openTable, type Table } from '../../functions/store/table.ts';
+import type { EngineName } from '../../infra/local/engine.ts';
+import { testTable } from './engine.ts';
+
+const StoredItem = z.looseObject({ pk: z.string(), sk: z.string() });
+export type StoredItem = z.infer<typeof StoredItem>;
+
+/** A fresh table as stores see it, and what a test may look at behind their backs. */
+export interface OpenTestTable {
+  table: Table;
+  client: DynamoDBClient;
+  tableName: string;
+  /** Every item there is; those of one kind when the beginning of their partition key is told. */
+  items(prefix?: string): Promise<StoredItem[]>;
+}
+
+export const openTestTable = async (engine: EngineName): Promise<OpenTestTable> => {
+  const { client, tableName } = await testTable(engine);
+  const documents = DynamoDBDocumentClient.from(client);
+  return {
+    table: openTable({ TABLE_NAME: tableName }, client),
+    client,
+    tableName,
+    items: async (prefix = '') => {
+      const items: StoredItem[] = [];
+      let start: Record<string, unknown> | undefined;
+      do {
+        const page = await documents.send(
+          new ScanCommand({ TableName: tableName, ExclusiveStartKey: start, ConsistentRead: true }),
+        );
+        items.push(...z.array(StoredItem).parse(page.Items ?? []));
+        start = page.LastEvaluatedKey;
+      } while (start);
+      return items.filter(({ pk }) => pk.startsWith(prefix));
+    },
+  };
+};
