@@ -1,10 +1,10 @@
 import { networkInterfaces } from 'node:os';
 import { parseArgs } from 'node:util';
-import { toString as drawQr } from 'qrcode';
 import { deskStore } from '../../functions/store/desk-store.ts';
 import { localClock } from './clock.ts';
 import { demoProvince } from './demo/demo.ts';
 import { type Service, startService } from './service.ts';
+import { terminalQr } from './terminal-qr.ts';
 
 const say = (line = ''): void => {
   process.stdout.write(`${line}\n`);
@@ -57,7 +57,7 @@ const sayAddresses = async (
   if (!demo) say('\n  Empty so far: npm run admin -- units import FILE, then desks add or desks import.');
   if (lan && desk) {
     say(`\n  Scan with a phone on the same network:\n`);
-    say(await drawQr(`${publicOrigin}/d/${desk.code}`, { type: 'terminal', small: true }));
+    say(terminalQr(`${publicOrigin}/d/${desk.code}`));
   }
   say();
 };
@@ -69,7 +69,7 @@ const main = async (): Promise<void> => {
   const host = lan ? networkAddress() : 'localhost';
   if (!host) throw new Error('No network found for --lan: this machine has no address but its own.');
 
-  say(demo ? 'Thước Đo, with sample data' : 'Thước Đo');
+  say(demo ? 'Thước Đo, with sample data (made when the folder is empty: about ten seconds)' : 'Thước Đo');
   const service = await startService({
     dataDir: process.env['DATA_DIR'] ?? '.data',
     port: readPort(process.env['PORT']),

@@ -58,7 +58,11 @@ export interface SurveyService extends OpenTestTable {
   /** A page as it comes over the wire. */
   raw(path: string, headers: RequestHeaders): Promise<Response>;
   /** Posts a form, or a body as it stands. */
-  post(path: string, body: Fields | string | Uint8Array<ArrayBuffer>, headers?: RequestHeaders): Promise<Page>;
+  post(
+    path: string,
+    body: Fields | string | Uint8Array<ArrayBuffer>,
+    headers?: RequestHeaders,
+  ): Promise<Page>;
   /** The token of a form opened now. */
   openForm(code?: DeskCode): Promise<string>;
   /** Opens a form, reads it for a while and taps a rating. */

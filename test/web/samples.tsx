@@ -63,7 +63,7 @@ export const shown: ShownPeriod = {
   low: 0.8508,
   high: 0.9948,
   meanScore: 93.5,
-  topBox: 0.7059,
+  topBox: 24,
 };
 
 const qr = { size: 29, path: 'M4 4h7v1h-7z' };

@@ -1,20 +1,14 @@
-import type { Week } from '../../functions/domain/iso-week.ts';
+import type { ShownMeasure } from '../../functions/domain/measure/shown-measure.ts';
 import type { Language } from '../../functions/domain/questionnaire.ts';
 import type { Site } from '../layout.tsx';
 import { count, dateRange, decimal, percent, weekRange } from '../texts/numbers.ts';
 import { IntervalBar } from './interval-bar.tsx';
 
-/** A measure as its reader may see it: null is what may not be shown. Rates are fractions, the score is 0…100. */
-export interface ShownPeriod {
-  from: Week | null;
-  to: Week | null;
-  rated: number | null;
-  satisfactionRate: number | null;
-  low: number | null;
-  high: number | null;
-  meanScore: number | null;
-  topBox: number | null;
-}
+/** The measure of a window as everybody may see it: null is what may not be shown. */
+export type ShownPeriod = Pick<
+  ShownMeasure,
+  'from' | 'to' | 'rated' | 'satisfactionRate' | 'low' | 'high' | 'meanScore' | 'topBox'
+>;
 
 /** The same, ready to print. */
 export interface Figures {
@@ -22,21 +16,25 @@ export interface Figures {
   rate: string;
   low: string;
   high: string;
+  topBox: string;
+  meanScore: string;
   bar: { rate: number; low: number; high: number };
 }
 
 /** Undefined when the measure may not be shown. */
 export const figuresOf = (
-  { rated, satisfactionRate: rate, low, high }: ShownPeriod,
+  { rated, satisfactionRate: rate, low, high, topBox, meanScore }: ShownPeriod,
   language: Language,
 ): Figures | undefined =>
-  rated === null || rate === null || low === null || high === null
+  rated === null || rate === null || low === null || high === null || topBox === null || meanScore === null
     ? undefined
     : {
         rated: count(rated, language),
         rate: percent(rate, language),
         low: percent(low, language),
         high: percent(high, language),
+        topBox: percent(topBox / rated, language),
+        meanScore: decimal(meanScore, language),
         bar: { rate, low, high },
       };
 
@@ -79,18 +77,14 @@ export const Period = ({ site, id, title, period }: Props) => {
             <b>{t.result.answers(figures.rated)}</b>
           </p>
           <dl class="figures">
-            {period.topBox === null ? null : (
-              <div>
-                <dt>{t.result.topBox}</dt>
-                <dd>{percent(period.topBox, language)}</dd>
-              </div>
-            )}
-            {period.meanScore === null ? null : (
-              <div>
-                <dt>{t.result.meanScore}</dt>
-                <dd>{decimal(period.meanScore, language)}</dd>
-              </div>
-            )}
+            <div>
+              <dt>{t.result.topBox}</dt>
+              <dd>{figures.topBox}</dd>
+            </div>
+            <div>
+              <dt>{t.result.meanScore}</dt>
+              <dd>{figures.meanScore}</dd>
+            </div>
           </dl>
         </>
       ) : (
