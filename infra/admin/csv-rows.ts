@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod/mini';
+import { tidy } from './name.ts';
 import { say } from './output.ts';
 import { lineOf, Refused } from './refusal.ts';
 
@@ -60,7 +61,7 @@ const recordsOf = (text: string, file: string): { line: number; cells: string[] 
     return records.map(({ record }, index) => ({
       // A record is reported with its last line; a quoted cell may hold several.
       line: (records[index - 1]?.info.lines ?? 0) + 1,
-      cells: record.map((cell) => cell.normalize('NFC').trim()),
+      cells: record.map(tidy),
     }));
   } catch (error) {
     if (error instanceof CsvError) throw new Refused(`${file} is not well-formed CSV: ${lineOf(error)}`);

@@ -32,7 +32,7 @@ const inOrder = (a: Desk, b: Desk): number =>
   compare(a.code, b.code);
 
 /** Provinces read at a time. */
-export const provincesAtOnce = 8;
+const provincesAtOnce = 8;
 
 /** All desks of some provinces, by province, commune and name. */
 export const desksOf = async (

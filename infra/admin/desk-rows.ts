@@ -2,7 +2,7 @@ import type { OpeningHours } from '../../functions/domain/opening-hours.ts';
 import type { CommuneCode } from '../../functions/domain/unit.ts';
 import type { Problem, Rows } from './csv-rows.ts';
 import { readHours } from './desk-input.ts';
-import { nameProblem } from './name.ts';
+import { nameProblem, tidy } from './name.ts';
 
 export const deskColumns = { required: ['commune', 'name'], optional: ['hours'] };
 
@@ -16,8 +16,7 @@ export interface WantedDesk {
 }
 
 /** A desk is the same desk when its commune and its name are. */
-export const deskIdentity = (commune: CommuneCode, name: string): string =>
-  `${commune} ${name.normalize('NFC').trim()}`;
+export const deskIdentity = (commune: CommuneCode, name: string): string => `${commune} ${tidy(name)}`;
 
 /** The desks that rows say, and everything that is wrong with them by themselves. */
 export const wantedDesks = ({ columns, rows }: Rows): { desks: WantedDesk[]; problems: Problem[] } => {

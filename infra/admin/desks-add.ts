@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { withStores } from './connect.ts';
 import { readHours } from './desk-input.ts';
 import { deskLine } from './desk-line.ts';
-import { nameProblem, tidyName } from './name.ts';
+import { nameProblem, tidy } from './name.ts';
 import { addDesk } from './new-desk.ts';
 import { printJson } from './output.ts';
 import { Refused } from './refusal.ts';
@@ -21,7 +21,7 @@ export const desksAdd = (desks: Command): void => {
     .option('--hours <hours>', 'when it is open, like "Mon-Sat 07:00-17:00"; without, it is never closed')
     .action(async (options: unknown, command: Command) => {
       const typed = Options.parse(options);
-      const name = tidyName(typed.name);
+      const name = tidy(typed.name);
       const problem = nameProblem(name);
       if (problem) throw new Refused(problem);
       const hours = readHours(typed.hours ?? '');

@@ -2,12 +2,9 @@ import { type Command, Option } from 'commander';
 import * as z from 'zod/mini';
 import { type Week, weekOf } from '../../functions/domain/iso-week.ts';
 import { type Audience, audiences } from '../../functions/domain/measure/audience.ts';
+import { exportProvince } from '../../functions/domain/measure/province-export.ts';
 import { windowLengths } from '../../functions/domain/measure/shown-commune.ts';
-import {
-  type ProvinceExport,
-  showProvince,
-  windowRanges,
-} from '../../functions/domain/measure/shown-province.ts';
+import { type ProvinceExport, windowRanges } from '../../functions/domain/measure/shown-province.ts';
 import type { CommuneCode } from '../../functions/domain/unit.ts';
 import { lastEndedWeek } from '../../functions/domain/week-life.ts';
 import { type Stores, withStores } from './connect.ts';
@@ -69,6 +66,6 @@ const exportOf = async (
   }
   const view = await readProvince(tallies, { province, at: week, audience });
   const ranges = new Map([...windowRanges(view, window)].filter(([each]) => isWanted(each)));
-  const shown = showProvince({ ...view, window, details: await readDetails(tallies, ranges) });
+  const shown = exportProvince({ ...view, window, details: await readDetails(tallies, ranges) });
   return { ...shown, communes: shown.communes.filter((row) => isWanted(row.commune)) };
 };

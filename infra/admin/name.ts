@@ -1,8 +1,8 @@
 /** Longer names do not fit a poster. */
 const longestName = 80;
 
-/** A name as it is kept: one spelling of each Vietnamese letter (NFC), no space around it. */
-export const tidyName = (typed: string): string => typed.normalize('NFC').trim();
+/** Text as it is kept: one spelling of each Vietnamese letter (NFC), no space around it. */
+export const tidy = (typed: string): string => typed.normalize('NFC').trim();
 
 /** Why a tidy name can't be shown on a page or a poster; undefined when it can. */
 export const nameProblem = (name: string): string | undefined => {

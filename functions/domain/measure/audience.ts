@@ -29,18 +29,6 @@ export const viewOf = (audience: Audience, rated: number): View => {
 export const viewOfPart = (audience: Audience, rated: number): View =>
   audience === 'public' ? 'nothing' : viewOf(audience, rated);
 
-/** Parts of one that four decimals tell apart. */
-const shownParts = 10_000;
-
-/** Rates as this audience reads them: unrounded for the operator, to four decimals for everybody else. */
-export const roundingFor =
-  (audience: Audience) =>
-  (value: number | undefined): number | undefined => {
-    if (audience === 'operator' || value === undefined) return value;
-    // Adding zero turns the minus zero of a tiny negative gap into zero.
-    return Math.round(value * shownParts) / shownParts + 0;
-  };
-
 /** The value where it may be shown and there is one; null is what every interface says otherwise. */
 export const shownIf = <T>(isShown: boolean, value: T | undefined): T | null =>
   isShown && value !== undefined ? value : null;

@@ -1,6 +1,6 @@
 import type { Week } from '../iso-week.ts';
 import { addRatings, type RatingCounts } from '../tally.ts';
-import { type Audience, roundingFor, shownIf, type View, viewOf, viewOfPart } from './audience.ts';
+import { type Audience, shownIf, type View, viewOf, viewOfPart } from './audience.ts';
 import { releasedOf } from './held-back.ts';
 import { wilson } from './interval.ts';
 import { countsOf, meanScore, type Rated, satisfactionRate } from './satisfaction.ts';
@@ -34,10 +34,9 @@ export interface ShownMeasure extends ShownRate {
 }
 
 /** A rate under a view that has been decided on. */
-const showRateAs = (view: View, audience: Audience, counts: Rated): ShownRate => {
-  const rounded = roundingFor(audience);
+const showRateAs = (view: View, counts: Rated): ShownRate => {
   const isRateShown = view === 'headline' || view === 'everything';
-  const fraction = (value: number | undefined): number | null => shownIf(isRateShown, rounded(value));
+  const fraction = (value: number | undefined): number | null => shownIf(isRateShown, value);
   const interval = wilson(counts);
   return {
     rated: shownIf(view !== 'nothing', counts.rated),
@@ -51,7 +50,7 @@ const showRateAs = (view: View, audience: Audience, counts: Rated): ShownRate =>
 /** The rate of a part of a measure (a criterion, a cell of a breakdown), by its own number of answers. */
 export const showRate = (audience: Audience, ratings: RatingCounts): ShownRate => {
   const counts = countsOf(ratings);
-  return showRateAs(viewOfPart(audience, counts.rated), audience, counts);
+  return showRateAs(viewOfPart(audience, counts.rated), counts);
 };
 
 /** What stands for a rate of which nothing is shown. */
@@ -90,10 +89,9 @@ const responseRate = ({ from, to, portions }: Window): number | undefined => {
 export const showMeasure = (audience: Audience, window: Window | undefined): ShownMeasure => {
   const counts = countsOf(ratingsIn(window, 'counted'));
   const view = viewOf(audience, counts.rated);
-  const rounded = roundingFor(audience);
   const isHeadline = view === 'headline' || view === 'everything';
   const isEverything = view === 'everything';
-  const { rated, satisfied, ...interval } = showRateAs(view, audience, counts);
+  const { rated, satisfied, ...interval } = showRateAs(view, counts);
   return {
     from: shownIf(view !== 'nothing', window?.from),
     to: shownIf(view !== 'nothing', window?.to),
@@ -104,8 +102,8 @@ export const showMeasure = (audience: Audience, window: Window | undefined): Sho
     topBox: shownIf(isHeadline, counts.topBox),
     unhappy: shownIf(isEverything, counts.unhappy),
     ...interval,
-    meanScore: shownIf(isHeadline, rounded(meanScore(counts))),
-    responseRate: shownIf(isEverything, rounded(window && responseRate(window))),
+    meanScore: shownIf(isHeadline, meanScore(counts)),
+    responseRate: shownIf(isEverything, window && responseRate(window)),
     tier: view === 'nothing' ? 'insufficient' : tierOf(counts.rated),
   };
 };

@@ -2,7 +2,7 @@ import type { Week } from '../iso-week.ts';
 import type { Criterion } from '../questionnaire.ts';
 import { type Detail, emptyDetail } from '../tally.ts';
 import type { Commune, CommuneCode, Province, ProvinceCode } from '../unit.ts';
-import { type Audience, roundingFor, shownIf } from './audience.ts';
+import { type Audience, shownIf } from './audience.ts';
 import { type Comparison, comparisonOf } from './comparison.ts';
 import type { CommuneHistory } from './history.ts';
 import type { Rated } from './satisfaction.ts';
@@ -84,13 +84,12 @@ export const showProvince = ({
   const { province, audience } = view;
   const roster = rosterOf(view);
   const comparison = comparisonAmong(roster);
-  const rounded = roundingFor(audience);
   const isLevelShown = audience === 'province' || audience === 'operator';
   return {
     province: province.code,
     window,
-    level: shownIf(isLevelShown, rounded(comparison.level)),
-    priorStrength: shownIf(isLevelShown, rounded(comparison.priorStrength)),
+    level: shownIf(isLevelShown, comparison.level),
+    priorStrength: shownIf(isLevelShown, comparison.priorStrength),
     compared: shownIf(audience !== 'public', comparison.compared),
     communes: roster.map(({ commune: { code, name }, timeline, compared }) => ({
       commune: code,

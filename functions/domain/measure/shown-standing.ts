@@ -1,6 +1,6 @@
 import type { Criterion } from '../questionnaire.ts';
 import { type Detail, emptyDetail } from '../tally.ts';
-import { type Audience, roundingFor, shownIf, viewOf, viewOfPart } from './audience.ts';
+import { type Audience, shownIf, viewOf, viewOfPart } from './audience.ts';
 import { type Band, bandOf, type Comparison, comparedFrom } from './comparison.ts';
 import { perCriterion } from './criterion.ts';
 import { isImprobablyPerfect } from './perfection.ts';
@@ -35,7 +35,6 @@ export const comparedCounts = (timeline: Timeline): Rated =>
 export const showStanding = (audience: Audience, counts: Rated, comparison: Comparison): ShownStanding => {
   const { band, alert, gap } = bandOf(counts, comparison);
   const { level, priorStrength } = comparison;
-  const rounded = roundingFor(audience);
   const isOperator = audience === 'operator';
   const isProvince = audience === 'province';
   const isLarge = isOperator || (audience !== 'public' && counts.rated >= comparedFrom);
@@ -45,8 +44,8 @@ export const showStanding = (audience: Audience, counts: Rated, comparison: Comp
   return {
     band: shownIf(isLarge, band),
     alert: shownIf(isOperator || (isProvince && isLarge), alert),
-    gap: shownIf(isGapShown, rounded(gap)),
-    shrunken: shownIf(isShrunkenShown, rounded(shrunken)),
+    gap: shownIf(isGapShown, gap),
+    shrunken: shownIf(isShrunkenShown, shrunken),
   };
 };
 
