@@ -26,7 +26,9 @@ export const newDeskCode = (random: Uint8Array): DeskCode => {
 
 /** Reads a code as people type it (any case, spaces, hyphens, O for 0, I or L for 1); undefined when wrong. */
 export const parseDeskCode = (typed: string): DeskCode | undefined => {
-  const code = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  // Only a–z: toUpperCase of the whole would also turn 'ſ' into S and 'ı' into I.
+  const upper = typed.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase());
+  const code = upper.replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   if (code.length !== dataLength + 1) return undefined;
   const values = Array.from(code, (character) => alphabet.indexOf(character));
   if (values.includes(-1)) return undefined;

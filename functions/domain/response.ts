@@ -55,7 +55,8 @@ const isAnswers = (value: unknown): boolean =>
 const isFacts = (value: unknown): boolean =>
   isRecord(value) &&
   Object.entries(value).every(
-    ([name, answer]) => name in facts && (facts[name as Fact] as readonly unknown[]).includes(answer),
+    ([name, answer]) =>
+      Object.hasOwn(facts, name) && (facts[name as Fact] as readonly unknown[]).includes(answer),
   );
 
 /** What a person said, beside the rating: whatever was left out keeps what was said before. */

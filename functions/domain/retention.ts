@@ -14,7 +14,10 @@ export const defaultRetention: Retention = { responseMonths: 24, commentMonths: 
  */
 export const expiryOf = (week: Week, months: number): number => {
   const end = endOfWeek(week);
+  const day = end.getUTCDate();
   end.setUTCMonth(end.getUTCMonth() + months);
+  // A month without that day would run over into the next one: its last day is meant.
+  if (end.getUTCDate() !== day) end.setUTCDate(0);
   return Math.floor(end.getTime() / 1000);
 };
 

@@ -31,12 +31,14 @@ const separator = raw`[\s.${dash}]{1,3}`;
 /** Between the digits of a phone number. Slash and comma only between long groups: 5/11/2026 is a date. */
 const gap = raw`(?:[\s.*_()${dash}]{0,3}|(?<=\d{3})[/,](?=\d{3}))`;
 const digits = (from: number, to = from): string => raw`(?:${gap}[\do]){${from},${to}}`;
+/** Brackets around the first digits, as in (024) 3825 1234. */
+const opening = raw`(?:\((?=\+?\d{1,4}\)))?`;
 const groups = (...sizes: number[]): string => sizes.map((size) => raw`\d{${size}}`).join(separator);
 const alone = (source: string): string => raw`(?<!\d)${source}(?!\d)`;
 /** A number that the words before it name: 'STK ngân hàng: …'. */
 const named = (names: string, fewest: number): string =>
   raw`(?<=(?<!\p{L})${names}[\s:.]{0,3}(?:(?:số|so|là|la|của tôi|cua toi|cũ|cu|mới|moi|công dân|cong dan|ngân hàng|ngan hang|nh)[\s:.]{1,3}){0,3})` +
-  raw`\d{1,19}(?:[\s.${dash}]\d{2,8}){0,6}(?!\d)(?<=(?:\d[\s.${dash}]?){${fewest}})`;
+  raw`(?:\d{8,19}(?:[\s.${dash}]\d{3,8}){0,2}|\d{1,7}(?:[\s.${dash}]\d{2,8}){0,6})(?!\d)(?<=(?:\d[\s.${dash}]?){${fewest}})`;
 
 const digitWords =
   'không|khong|một|mốt|mot|hai|ba|bốn|bon|tư|tu|năm|nam|lăm|lam|sáu|sau|bảy|bẩy|bay|tám|tam|chín|chin|mười|mươi|muoi';
@@ -48,13 +50,15 @@ const mailHost = raw`(?:(?:[\p{L}\d-]{1,63}${dot}){1,4}\p{L}{2,24}|(?:gmail|yaho
 const linkEnd = raw`(?:[/?:]\S{0,300})?`;
 const host = raw`(?<![\p{L}\d])(?:[\p{L}\d-]{1,63}\.){1,5}`;
 
+const year = raw`(?:19|20)\d\d`;
 const provinceNumber = raw`(?<![\p{L}\d.,/])[1-9]\d`;
-const series = raw`[ .-]?[A-ZĐ]{1,2}\d?`;
+const series = raw`[\s.${dash}]?[A-ZĐ]{1,2}\d?`;
+/** 'Mẫu 12A 2026' is a form. */
+const notYear = raw`(?! ${year}(?!\d))[\s.${dash}]{0,3}`;
 
 const currency = raw`(?:(?:đồng|dong)(?! (?:chí|chi|ý|y|thời|thoi|nghiệp|nghiep|phục|phuc))|vnđ|vnd|đ(?!\/c)|nghìn|nghin|ngàn|ngan|triệu|trieu|tỷ|tỉ|usd)(?!\p{L})`;
 const date = raw`(?:\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d-\d{1,2}-\d{1,2})(?![.-]?\d)`;
 const clock = raw`(?:[01]?\d|2[0-4])[.:][0-5]\d`;
-const year = raw`(?:19|20)\d\d`;
 
 /** In this order: each rule sees what the ones before it left. */
 const rules: readonly Rule[] = [
@@ -62,7 +66,7 @@ const rules: readonly Rule[] = [
   // Said aloud, a name is several words: 'lan anh a còng gmail chấm com'.
   rule(raw`(?<![\p{L}\d])(?:[a-z\d._-]{1,40}\s){0,2}[a-z\d._-]{1,40}\sa\s?(?:còng|cong)\s${mailHost}`, email),
 
-  rule(raw`(?:https?:\/\/|www\.)\S{1,400}`, link),
+  rule(raw`(?:https?:\/\/|www\.)\S{1,500}`, link),
   rule(raw`${host}(?:com|vn|net|org|info|edu|gov|xyz)(?![\p{L}\d])${linkEnd}`, link),
   // Other endings are words as well ('xong.ly do …'), so they need a path or a known name before them.
   rule(raw`${host}(?:me|ly|gl|gg|io|be|co|cc|to|app|dev|link|page|top|site|online|shop)\/\S{1,300}`, link),
@@ -71,18 +75,14 @@ const rules: readonly Rule[] = [
   rule(raw`(?<![\p{L}\d])(?:[A-Z]\d{1,3}|\d{3})(?:\.[A-Z]?\d{1,3}){1,5}-\d{6}-\d{3,6}(?!\d)`, dossier),
 
   // Number plates (Thông tư 79/2024/TT-BCA): province, series, five digits, or four on old ones.
-  rule(raw`${provinceNumber}${series}[ .-]{0,3}\d{3}[.-]\d{2}(?![\p{L}\d])`, plate),
-  rule(
-    raw`${provinceNumber}${series}(?! ${year}(?!\d))[ .-]{0,3}(?:\d{5}|\d{3} \d{2}|\d{4})(?![\p{L}\d])`,
-    plate,
-    'gu',
-  ),
+  rule(raw`${provinceNumber}${series}[\s.${dash}]{0,3}\d{3}[.${dash}]\d{2}(?![\p{L}\d])`, plate),
+  rule(raw`${provinceNumber}${series}${notYear}(?:\d{5}|\d{3} \d{2}|\d{4})(?![\p{L}\d])`, plate, 'gu'),
   // In small letters h, k, m, p, g and t are units after a number: '20k 30000'.
   rule(raw`${provinceNumber}-?(?:[a-z]\d|[a-fijlnorsuvxyz][a-z]?)[ -]?\d{5}(?![\p{L}\d])`, plate, 'gu'),
 
-  // What people write about. An amount never starts with 0; '9 digits đồng chí' is no amount.
+  // What stays. An amount never starts with 0, and 'đồng' begins words that are no money ('đồng chí').
   rule(raw`(?<!\d[\s.,]?)[1-9](?:\d{0,2}(?:[.,\s]\d{3}){1,4}|\d{3,11})(?:,\d{1,2})?\s?${currency}`),
-  rule(raw`(?<!\d[\s.,]?)[1-9]\d{0,2}([., ])(?:\d{3}\1){0,3}000(?![.,]?\d)`),
+  rule(raw`(?<!\d[\s.,]?)[1-9]\d{0,2}(?:([.,])(?:\d{3}\1){0,2}| (?:\d{3} )?)000(?![.,]?\d)`),
   rule(raw`(?<!\d[./-]?)${date}(?:\s?[${dash}]\s?${date})?`),
   rule(raw`(?<!\d[.:-]?)${clock}\s?[${dash}]\s?${clock}(?![.\d])`),
   rule(raw`(?<!\d[\s.-]?)${year}(?:[ ,${dash}]{1,3}${year}){1,4}(?![.-]?\d)`),
@@ -105,12 +105,15 @@ const rules: readonly Rule[] = [
   rule(alone(anyOf(groups(3, 3, 3, 3), groups(4, 4, 4), groups(3, 3, 6), groups(6, 6), groups(3, 9))), paper),
   rule(alone(anyOf(groups(3, 1, 2, 6), groups(2, 2, 2, 2, 2, 2))), paper),
 
-  rule(raw`(?<!\d)\(?(?:\+\s?|00)?84${gap}(?:0${gap})?(?:2${digits(9)}|[2-9]${digits(8)})(?!\d)`, phone),
+  rule(
+    raw`(?<!\d)${opening}(?:\+\s?|00)?84${gap}(?:0${gap})?(?:2${digits(9)}|[2-9]${digits(8)})(?!\d)`,
+    phone,
+  ),
   // Other countries: at most 15 digits (E.164).
-  rule(raw`(?<!\d)\(?\+\s?[1-9]\d{0,2}${gap}(?:0${gap})?\d${digits(6, 12)}(?!\d)`, phone),
+  rule(raw`(?<!\d)${opening}\+\s?[1-9]\d{0,2}${gap}(?:0${gap})?\d${digits(6, 12)}(?!\d)`, phone),
   // Mobile numbers have ten digits (eleven until 2018, with 01), landlines ten or eleven.
   rule(
-    raw`(?:\((?=0\d{1,3}\)))?(?:(?<!\d)0|(?<![\p{L}\d])o)${gap}(?:2${digits(9)}|1${digits(9)}|[2-9]${digits(8)})(?!\d)`,
+    raw`${opening}(?:(?<!\d)0|(?<![\p{L}\d])o)${gap}(?:2${digits(9)}|1${digits(9)}|[2-9]${digits(8)})(?!\d)`,
     phone,
   ),
   // Mistyped by a digit, but grouped as a phone number is.
@@ -121,7 +124,10 @@ const rules: readonly Rule[] = [
   // Old ID numbers, then whatever else is as long as an identifier: tax, insurance and licence numbers.
   rule(alone(anyOf(groups(3, 3, 3), groups(3, 6), groups(2, 7), groups(4, 5), groups(5, 4))), paper),
   rule(
-    named('(?:cccd|cmnd|cmt|căn cước|can cuoc|định danh|hộ chiếu|mã số thuế|mst|bhxh|bhyt|gplx)', 8),
+    named(
+      '(?:cccd|cmnd|cmt|chứng minh(?: thư| nhân dân)?|căn cước|can cuoc|định danh|hộ chiếu|mã số thuế|mst|bhxh|bhyt|gplx)',
+      8,
+    ),
     paper,
   ),
   // Passports and insurance cards begin with letters.
@@ -147,5 +153,8 @@ const tidy = (comment: string): string =>
     .replaceAll(/[\uFF01-\uFF5E\p{Nd}]/gu, (character) => character.normalize('NFKC'));
 
 /** The comment with every identifier replaced by a label of its kind. */
-export const scrub = (comment: string): string =>
-  show(rules.reduce((text, { pattern, label }) => text.replaceAll(pattern, label ?? hide), tidy(comment)));
+export const scrub = (comment: string): string => {
+  const apply = (text: string, { pattern, label }: Rule): string =>
+    label ? text.replaceAll(pattern, label) : text.replaceAll(pattern, hide);
+  return show(rules.reduce(apply, tidy(comment)));
+};

@@ -1,5 +1,5 @@
 import { type ServerType, serve } from '@hono/node-server';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { nightly } from '../../functions/aggregate/nightly.ts';
 import { openLog } from '../../functions/log.ts';
 import { burstStore } from '../../functions/store/burst-store.ts';
@@ -94,24 +94,23 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       responses: responseStore(table),
       tallies: tallyStore(table),
     };
-    const app = new Hono();
-    const { servers, port } = await listenOn(options, (request, env) => app.fetch(request, env));
+    // What posters print follows from the port, so there is no app before there is a port.
+    let answer: Hono['fetch'] = () => new Response('starting', { status: 503 });
+    const { servers, port } = await listenOn(options, (request, env) => answer(request, env));
     const publicOrigin = options.publicOrigin(port);
+    const app = surveyApp({
+      ...stores,
+      desks: rememberingDesks(deskStore(table), now),
+      comments: commentStore(table),
+      bursts,
+      tokenKeys: rememberingKeys(tokenKeyFile(dataDir, now), now),
+      log,
+      now,
+      publicOrigin,
+      ...(demo && { demo: { aggregateHref } }),
+    });
     if (demo) app.route('/', demoRoutes({ ...stores, now }));
-    app.route(
-      '/',
-      surveyApp({
-        ...stores,
-        desks: rememberingDesks(deskStore(table), now),
-        comments: commentStore(table),
-        bursts,
-        tokenKeys: rememberingKeys(tokenKeyFile(dataDir, now), now),
-        log,
-        now,
-        publicOrigin,
-        ...(demo && { demo: { aggregateHref } }),
-      }),
-    );
+    answer = app.fetch;
 
     const count = async (): Promise<void> => {
       try {
