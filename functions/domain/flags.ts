@@ -1,5 +1,4 @@
-import { criteria } from './questionnaire.ts';
-import type { CriterionAnswer } from './response.ts';
+import { type CriterionAnswer, criteria } from './questionnaire.ts';
 
 /** Reasons to doubt a response. It is kept and shown apart; its author is never told. */
 export const flags = ['burst', 'too_fast', 'closed_hours', 'straight_lined', 'late'] as const;

@@ -20,6 +20,9 @@ export const criteria = [
 ] as const;
 export type Criterion = (typeof criteria)[number];
 
+/** A rating of one criterion, or that it does not apply. */
+export type CriterionAnswer = Rating | 'na';
+
 /** Facts are never part of a score. In `visits`, 3 means three or more. */
 export const facts = {
   visits: ['1', '2', '3'],

@@ -4,6 +4,7 @@ import { type Flag, flags } from './flags.ts';
 import type { Week } from './iso-week.ts';
 import {
   type Criterion,
+  type CriterionAnswer,
   channels,
   criteria,
   type Fact,
@@ -13,9 +14,6 @@ import {
   ratings,
 } from './questionnaire.ts';
 import type { CommuneCode } from './unit.ts';
-
-/** A rating of one criterion, or that it does not apply. */
-export type CriterionAnswer = (typeof ratings)[number] | 'na';
 
 const Rating = z.literal([...ratings]);
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { parseWeek, type Week } from '../domain/iso-week.ts';
 import {
   type Criterion,
+  type CriterionAnswer,
   commentLength,
   criteria,
   type Fact,
@@ -11,7 +12,7 @@ import {
   type Rating,
   ratings,
 } from '../domain/questionnaire.ts';
-import type { CriterionAnswer, Details } from '../domain/response.ts';
+import type { Details } from '../domain/response.ts';
 import { claimableWeeks } from '../domain/week-life.ts';
 import type { Posted } from './form-body.ts';
 
@@ -111,12 +112,14 @@ export interface RatingPosted {
   claimedWeek?: Week;
 }
 
-export const readRatingForm = (posted: Posted, now: Date): Read<RatingPosted> => {
+/** An answer can't speak of a week after its token's: a week's tally looks in that week and the ones after it. */
+export const readRatingForm = (posted: Posted, issued: Week, now: Date): Read<RatingPosted> => {
   const parsed = RatingForm.safeParse(answered(posted));
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error, posted) };
   const { overall, week, ...rest } = parsed.data;
   const claimedWeek = week === undefined ? undefined : parseWeek(week);
-  if (week !== undefined && !(claimedWeek && claimableWeeks(now).includes(claimedWeek))) {
+  const mayClaim = (claimed: Week) => claimed <= issued && claimableWeeks(now).includes(claimed);
+  if (week !== undefined && !(claimedWeek && mayClaim(claimedWeek))) {
     return { ok: false, problems: [{ field: 'week', kind: 'wrong_week' }] };
   }
   return {

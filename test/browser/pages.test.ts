@@ -70,8 +70,7 @@ const states: Record<string, (page: Page) => Promise<unknown>> = {
   form: (page) => page.goto(`${service.publicOrigin}/d/${desk.code}`),
   'form with a problem': async (page) => {
     await page.goto(`${service.publicOrigin}/d/${desk.code}`);
-    const button = page.locator('button[name=overall][value="5"]').first();
-    await button.evaluate((element) => element.setAttribute('value', '9'));
+    await page.evaluate(`document.querySelector('button[name=overall]').value = '9'`);
     await page.locator('button[name=overall][value="9"]').click();
     await page.locator('[role=alert]').first().waitFor();
   },
@@ -88,7 +87,7 @@ const states: Record<string, (page: Page) => Promise<unknown>> = {
     await rated(page);
     await page.locator('summary').last().click();
     const comment = page.locator('textarea[name=comment]');
-    await comment.evaluate((element) => element.removeAttribute('maxlength'));
+    await page.evaluate(`document.querySelector('textarea').removeAttribute('maxlength')`);
     await comment.fill('Chờ lâu. '.repeat(60));
     await page.locator('form:has(textarea) button.main').click();
     await page.locator('.problem').first().waitFor();

@@ -8,8 +8,8 @@ import {
   isStraightLined,
   isTooFast,
 } from '../../functions/domain/flags.ts';
+import type { CriterionAnswer } from '../../functions/domain/questionnaire.ts';
 import { criteria } from '../../functions/domain/questionnaire.ts';
-import type { CriterionAnswer } from '../../functions/domain/response.ts';
 
 const issuedAt = new Date('2026-11-18T01:30:00Z');
 const later = (ms: number): Date => new Date(issuedAt.getTime() + ms);

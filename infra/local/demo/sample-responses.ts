@@ -2,12 +2,13 @@ import type { Desk } from '../../../functions/domain/desk.ts';
 import type { Week } from '../../../functions/domain/iso-week.ts';
 import {
   type Criterion,
+  type CriterionAnswer,
   criteria,
   procedures,
   questionnaireVersion,
   type Rating,
 } from '../../../functions/domain/questionnaire.ts';
-import type { CriterionAnswer, Response } from '../../../functions/domain/response.ts';
+import type { Response } from '../../../functions/domain/response.ts';
 import type { Random } from './random.ts';
 
 /** How a commune serves, and how busy it is. */
