@@ -25,7 +25,7 @@ const words: Record<Rating, string> = {
 };
 
 /** Enough for the public, together with the five that are tapped: 35 answers, 31 of them satisfied. */
-const others: readonly Rating[] = [...Array(25).fill(5), 4, 4, 4, 4, 3];
+const others: readonly Rating[] = [...Array.from({ length: 25 }, (): Rating => 5), 4, 4, 4, 4, 3];
 
 /** Ten-minute buckets hold four answers of a desk before they look like a burst. */
 const minutesApart = 11;

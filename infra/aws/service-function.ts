@@ -3,6 +3,7 @@ import { PolicyStatement, type PolicyStatementProps, Role, ServicePrincipal } fr
 import {
   ApplicationLogLevel,
   Architecture,
+  Code,
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
@@ -12,8 +13,7 @@ import {
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Environment } from '../../functions/config.ts';
-import type { FunctionName } from '../bundles.ts';
-import { functionCode } from './function-code.ts';
+import { builtBundle, type FunctionName } from '../bundles.ts';
 
 export interface ServiceFunctionProps {
   name: FunctionName;
@@ -52,7 +52,7 @@ export class ServiceFunction extends Construct {
     });
 
     this.lambda = new LambdaFunction(this, 'Function', {
-      code: functionCode(props.name),
+      code: Code.fromAsset(builtBundle(props.name).directory),
       handler: 'handler.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

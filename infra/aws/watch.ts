@@ -89,12 +89,12 @@ export class Watch extends Construct {
     this.alarm('AggregateErrors', {
       metric: lambda.metricErrors(inFiveMinutes),
       atLeast: 1,
-      says: 'Chiefs and provinces may see last night’s numbers a day late: a run of the count failed. It is retried by itself; when the alarm of failed runs follows, read the log group.',
+      says: 'Chiefs and provinces may see new numbers a day late: a run of the count failed. It is retried by itself; when the alarm of failed runs follows, read the log group.',
     });
     this.alarm('AggregateThrottles', {
       metric: lambda.metricThrottles(inFiveMinutes),
       atLeast: 1,
-      says: 'The count waits because the account runs as many functions at once as it may; it is retried for two hours. See which function takes them all.',
+      says: 'Chiefs and provinces may see new numbers two hours late: the count waits because the account runs as many functions at once as it may. See which function takes them all.',
     });
     this.alarm('FailedRuns', {
       metric: failedRuns.metricApproximateNumberOfMessagesVisible({
@@ -102,7 +102,7 @@ export class Watch extends Construct {
         statistic: Stats.MAXIMUM,
       }),
       atLeast: 1,
-      says: 'Chiefs and provinces see yesterday’s numbers: a run of the count was given up. Mend the cause that the message in the queue names, run `npm run admin -- aggregate`, then empty the queue.',
+      says: 'Chiefs and provinces see old numbers: a run of the count was given up. Mend the cause that the message in the queue names, run `npm run admin -- aggregate`, then empty the queue.',
     });
 
     const hourly = { period: Duration.hours(1), statistic: Stats.SUM };

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { bundleDirectory, bundlesDirectory, functionNames } from '../../infra/bundles.ts';
+import { builtBundle, bundlesDirectory, functionNames } from '../../infra/bundles.ts';
 
 const Metafile = z.object({ inputs: z.record(z.string(), z.unknown()) });
 
 describe.each(functionNames)('the bundle of %s', (name) => {
-  const files = readdirSync(bundleDirectory(name));
-  const code = files.map((file) => readFileSync(join(bundleDirectory(name), file), 'utf8')).join('\n');
+  const { directory } = builtBundle(name);
+  const files = readdirSync(directory);
+  const code = files.map((file) => readFileSync(join(directory, file), 'utf8')).join('\n');
   const sources = Object.keys(
     Metafile.parse(JSON.parse(readFileSync(join(bundlesDirectory, `${name}.meta.json`), 'utf8'))).inputs,
   );

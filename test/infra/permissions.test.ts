@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feedbackTemplate, grants } from './synthesized.ts';
+import { feedbackTemplate, grants, grantsOf, partitionsOf } from './synthesized.ts';
 
 const template = feedbackTemplate();
 const allGrants = grants(template);
@@ -7,15 +7,12 @@ const allGrants = grants(template);
 /** What the role of a part may do, by action: the partitions of the table, or else the name of the resource. */
 const allowed = (part: string): Record<string, unknown> =>
   Object.fromEntries(
-    allGrants
-      .filter(({ role }) => role.startsWith(`${part}Role`))
-      .flatMap(({ statement: { Action, Condition, Resource } }) =>
-        Action.map((action) => [
-          action,
-          Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ??
-            JSON.stringify(Resource).match(/[A-Z]\w+?(?=[0-9A-F]{8}")/)?.[0],
-        ]),
-      ),
+    grantsOf(template, part).flatMap((statement) =>
+      statement.Action.map((action) => [
+        action,
+        partitionsOf(statement) ?? JSON.stringify(statement.Resource).match(/[A-Z]\w+?(?=[0-9A-F]{8}")/)?.[0],
+      ]),
+    ),
   );
 
 const logs = (part: string) => ({

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Stage } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import type { StageConfig } from '../../infra/aws/config.ts';
 import { feedbackStack } from './synthesized.ts';
 
@@ -24,4 +28,13 @@ it.each<[string, Partial<StageConfig>]>([
       ...violatingResources.map(({ constructPath }) => constructPath),
     ]);
   expect(found).toEqual([]);
+});
+
+const Report = z.object({ pluginReports: z.array(z.unknown()) });
+
+it('the template breaks no rule of CloudFormation that can be known before deploying', () => {
+  const app = Stage.of(feedbackStack({}, { isValidated: true }));
+  app?.synth();
+  const report = readFileSync(join(app?.outdir ?? '', 'validation-report.json'), 'utf8');
+  expect(Report.parse(JSON.parse(report)).pluginReports).toEqual([]);
 });

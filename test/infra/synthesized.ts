@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { afterAll } from 'vitest';
 import * as z from 'zod/mini';
 import { type StageConfig, stageConfig } from '../../infra/aws/config.ts';
 import { FeedbackStack } from '../../infra/aws/feedback-stack.ts';
@@ -10,9 +12,19 @@ import { repositoryRoot } from '../../infra/bundles.ts';
 const CdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 const { context } = CdkJson.parse(JSON.parse(readFileSync(join(repositoryRoot, 'cdk.json'), 'utf8')));
 
-/** The stack as `cdk synth` makes it, without the validation of templates that takes seconds. */
-export const feedbackStack = (changes: Partial<StageConfig> = {}): FeedbackStack => {
-  const app = new App({ context, builtinCloudFormationValidation: false });
+const folder = mkdtempSync(join(tmpdir(), 'thuoc-do-cdk-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The stack as `cdk synth` makes it; without the library's own validation, which takes seconds. */
+export const feedbackStack = (
+  changes: Partial<StageConfig> = {},
+  { isValidated = false } = {},
+): FeedbackStack => {
+  const app = new App({
+    context,
+    outdir: mkdtempSync(join(folder, 'out-')),
+    builtinCloudFormationValidation: isValidated,
+  });
   return new FeedbackStack(app, 'Test', { ...stageConfig({}), ...changes });
 };
 
@@ -53,3 +65,13 @@ export const grants = (template: Template): Grant[] =>
     .flatMap(({ Roles, PolicyDocument }) =>
       Roles.flatMap(({ Ref }) => PolicyDocument.Statement.map((statement) => ({ role: Ref, statement }))),
     );
+
+/** The partitions to which a statement is limited, as patterns; undefined when it is not about the table. */
+export const partitionsOf = ({ Condition }: Statement): string[] | undefined =>
+  z.optional(z.array(z.string())).parse(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']);
+
+/** Statements of the role of one part of the stack. */
+export const grantsOf = (template: Template, part: string): Statement[] =>
+  grants(template)
+    .filter(({ role }) => role.startsWith(`${part}Role`))
+    .map(({ statement }) => statement);

@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
-import { bundleDirectory, type FunctionName } from '../../infra/bundles.ts';
+import { builtBundle, type FunctionName } from '../../infra/bundles.ts';
 
 /** What one invocation of a bundle did. */
 export interface Invocation {
@@ -116,9 +114,7 @@ const messagesOf = (child: ChildProcess, name: FunctionName): ((id: string) => P
 };
 
 const startBundle = async (name: FunctionName, environment: BundleEnvironment): Promise<RunningBundle> => {
-  const entry = join(bundleDirectory(name), 'handler.mjs');
-  if (!existsSync(entry)) throw new Error(`There is no bundle of ${name}: run npm run build.`);
-
+  const { entry } = builtBundle(name);
   const child = spawn(
     process.execPath,
     ['--input-type=module', '--eval', runtime, '--', pathToFileURL(entry).href, name],
@@ -178,6 +174,6 @@ export const stopBundles = async (): Promise<void> => {
   const bundles = await Promise.allSettled(running.values());
   running.clear();
   await Promise.all(
-    bundles.map((bundle) => (bundle.status === 'fulfilled' ? bundle.value.stop() : undefined)),
+    bundles.flatMap((bundle) => (bundle.status === 'fulfilled' ? [bundle.value.stop()] : [])),
   );
 };

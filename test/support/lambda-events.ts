@@ -17,7 +17,7 @@ type Headers = Readonly<Record<string, string>>;
 
 const httpEvent = (method: string, pathAndQuery: string, headers: Headers): APIGatewayProxyEventV2 => {
   const [rawPath = '/', rawQueryString = ''] = pathAndQuery.split('?');
-  const { cookie, ...others } = { ...phone, ...headers };
+  const { cookie, ...others }: Partial<Record<string, string>> = { ...phone, ...headers };
   const now = new Date();
   return {
     version: '2.0',
