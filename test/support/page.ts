@@ -49,7 +49,7 @@ export const checkedFields = ({ html }: Page): Record<string, string> =>
 
 /** What stands in the comment field as a browser shows it: without the first line break. */
 export const typedComment = ({ html }: Page): string | undefined => {
-  const text = /<textarea\b[^>]*>([^]*?)<\/textarea>/.exec(html)?.[1];
+  const text = /<textarea\b[^>]*>(.*?)<\/textarea>/s.exec(html)?.[1];
   return text === undefined ? undefined : unescaped(text).replace(/^\n/, '');
 };
 
@@ -59,7 +59,7 @@ export const formActions = ({ html }: Page): string[] =>
 
 /** The words of a page as a person reads them. */
 export const wordsOf = ({ html }: Page): string =>
-  unescaped(html.replaceAll(/<(style|script|svg)\b[^]*?<\/\1>/g, ' ').replaceAll(/<[^>]*>/g, ' ')).replaceAll(
+  unescaped(html.replaceAll(/<(style|script|svg)\b.*?<\/\1>/gs, ' ').replaceAll(/<[^>]*>/g, ' ')).replaceAll(
     /\s+/g,
     ' ',
   );

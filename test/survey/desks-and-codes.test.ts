@@ -74,7 +74,7 @@ describe('a desk code', () => {
     const page = await service.get(`/d/${typed(service.desk.code)}`);
     expect(page.status).toBe(200);
     expect(tokenOf(page)).toContain(service.desk.code);
-    expect(formActions(page)).toEqual([`/d/${service.desk.code}`]);
+    expect(formActions(page)).toContain(`/d/${service.desk.code}`);
   });
 
   it('typed on the home page shows whose desk it is before anything else', async () => {

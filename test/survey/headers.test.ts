@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { matching } from '../support/matchers.ts';
 import type { Page } from '../support/page.ts';
 import { present } from '../support/samples.ts';
 import { origin, type SurveyService, surveyService } from '../support/survey-service.ts';
@@ -36,7 +37,7 @@ const answers: Record<string, () => Promise<Page>> = {
 };
 
 const stylesOf = ({ html }: Page): string[] =>
-  [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, css = '']) => css);
+  [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, css = '']) => css);
 
 describe.each(Object.keys(answers))('%s', (name) => {
   let page: Page;
@@ -47,8 +48,8 @@ describe.each(Object.keys(answers))('%s', (name) => {
   it('allows its own styles by their hashes, forms to itself, and nothing else', () => {
     const policy = present(page.headers.get('content-security-policy'));
     const directives = new Map(policy.split('; ').map((part) => [part.split(' ')[0], part] as const));
-    expect([...directives.keys()].toSorted()).toEqual(
-      ['base-uri', 'default-src', 'form-action', 'frame-ancestors', 'img-src', 'style-src'].toSorted(),
+    expect(new Set(directives.keys())).toEqual(
+      new Set(['default-src', 'style-src', 'img-src', 'form-action', 'base-uri', 'frame-ancestors']),
     );
     expect(directives.get('default-src')).toBe("default-src 'none'");
     expect(directives.get('form-action')).toBe("form-action 'self'");
@@ -65,7 +66,9 @@ describe.each(Object.keys(answers))('%s', (name) => {
   });
 
   it('loads nothing from anywhere', () => {
-    const loaded = [...page.html.matchAll(/<(?:img|link|iframe|source|object)\b[^>]*(?:src|href|data)="([^"]*)"/g)];
+    const loaded = [
+      ...page.html.matchAll(/<(?:img|link|iframe|source|object)\b[^>]*(?:src|href|data)="([^"]*)"/g),
+    ];
     expect(loaded.map(([, address]) => address).filter((address) => address !== 'data:,')).toEqual([]);
   });
 
@@ -80,7 +83,7 @@ describe.each(Object.keys(answers))('%s', (name) => {
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
       'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-      'strict-transport-security': expect.stringContaining('max-age='),
+      'strict-transport-security': matching(/^max-age=\d{8}/),
     });
   });
 
@@ -152,7 +155,10 @@ describe('the origin of a post', () => {
 describe('compression', () => {
   const sizeOf = async (headers: Record<string, string>) => {
     const response = await fetchForm(headers);
-    return { encoding: response.headers.get('content-encoding'), bytes: Buffer.from(await response.arrayBuffer()) };
+    return {
+      encoding: response.headers.get('content-encoding'),
+      bytes: Buffer.from(await response.arrayBuffer()),
+    };
   };
   const fetchForm = (headers: Record<string, string>) => service.raw(form, headers);
 

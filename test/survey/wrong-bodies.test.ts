@@ -69,16 +69,26 @@ describe('a body that is not clean text', () => {
     await nothingIsStored();
   });
 
-  it.each(['%C3%28', '%C0%AF', '%80', '%ED%A0%80', '%00', '%1B', '%', '%4', '%GG', '%u0041', '%7F', '%C2%85'])(
-    'with the escape %s is refused with the form again',
-    async (wrong) => {
-      const token = await service.openForm();
-      const page = await service.post(path, `token=${token}&overall=5&comment=hay${wrong}`);
-      expect(page.status).toBe(400);
-      expect(wordsOf(page)).toContain(problems.commentUnreadable);
-      await nothingIsStored();
-    },
-  );
+  it.each([
+    '%C3%28',
+    '%C0%AF',
+    '%80',
+    '%ED%A0%80',
+    '%00',
+    '%1B',
+    '%',
+    '%4',
+    '%GG',
+    '%u0041',
+    '%7F',
+    '%C2%85',
+  ])('with the escape %s is refused with the form again', async (wrong) => {
+    const token = await service.openForm();
+    const page = await service.post(path, `token=${token}&overall=5&comment=hay${wrong}`);
+    expect(page.status).toBe(400);
+    expect(wordsOf(page)).toContain(problems.commentUnreadable);
+    await nothingIsStored();
+  });
 
   it('is refused when it is a name that is broken', async () => {
     const page = await service.post(path, `token=${await service.openForm()}&overall=5&%FF=1`);
@@ -117,14 +127,17 @@ describe('a broken post after the rating was stored', () => {
     ['a field that comes twice', 'attitude=4&attitude=4&comment=hay'],
   ];
 
-  it.each(broken)('with %s in its details comes back with the details, not with a new rating to give', async (_, fields) => {
-    const { token } = await service.rate(4);
-    const page = await service.post(`${path}/details`, `token=${token}&edition=2&${fields}`);
-    expect(page.status).toBe(400);
-    expect(hiddenFields(page)).toEqual({ token, edition: '2' });
-    expect(wordsOf(page)).toContain(texts.thanks.notices.invalid);
-    expect(typedComment(page)).toContain('hay');
-  });
+  it.each(broken)(
+    'with %s in its details comes back with the details, not with a new rating to give',
+    async (_, fields) => {
+      const { token } = await service.rate(4);
+      const page = await service.post(`${path}/details`, `token=${token}&edition=2&${fields}`);
+      expect(page.status).toBe(400);
+      expect(hiddenFields(page)).toEqual({ token, edition: '2' });
+      expect(wordsOf(page)).toContain(texts.thanks.notices.invalid);
+      expect(typedComment(page)).toContain('hay');
+    },
+  );
 
   it('never leads to a second response when the person goes on', async () => {
     const { token } = await service.rate(4);

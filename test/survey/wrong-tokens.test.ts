@@ -25,7 +25,8 @@ const refusals: [what: string, token: () => Promise<string> | string, problem: s
   ],
   [
     'a token whose desk was changed',
-    async () => (await service.openForm(service.otherDesk.code)).replace(service.otherDesk.code, service.desk.code),
+    async () =>
+      (await service.openForm(service.otherDesk.code)).replace(service.otherDesk.code, service.desk.code),
     problems.tokenInvalid,
   ],
   ["another desk's token", () => service.openForm(service.otherDesk.code), problems.tokenInvalid],
@@ -119,7 +120,10 @@ describe('a genuine token', () => {
     const parts = service.token().split('.');
     const body = parts.slice(0, -1).join('.');
     const unsigned = createHmac('sha256', '').update(body).digest('base64url');
-    const page = await service.post(`/d/${service.desk.code}`, { token: `${body}.${unsigned}`, overall: '5' });
+    const page = await service.post(`/d/${service.desk.code}`, {
+      token: `${body}.${unsigned}`,
+      overall: '5',
+    });
     expect(page.status).toBe(400);
   });
 });
