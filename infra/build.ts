@@ -2,6 +2,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { browserScriptNames } from '../functions/survey/browser-scripts.ts';
+import { buildBrowserScripts } from './browser-scripts.ts';
 import {
   bundleDirectory,
   bundlesDirectory,
@@ -12,8 +14,8 @@ import {
 import { leanHttpModules } from './lean-http-modules.ts';
 
 /**
- * `npm run build`: bundles every function into dist/functions/<name>/, what Lambda gets and tests invoke. The
- * same sources always give the same bytes.
+ * `npm run build`: bundles every function into dist/functions/<name>/, what Lambda gets and tests invoke, and beside
+ * the survey the scripts of its pages. The same sources always give the same bytes.
  */
 const sourceMapsDirectory = join(repositoryRoot, 'dist/source-maps');
 
@@ -95,5 +97,13 @@ const table = (sizes: BundleSize[]): string =>
 await Promise.all(
   [bundlesDirectory, sourceMapsDirectory].map((path) => rm(path, { recursive: true, force: true })),
 );
-const sizes = await Promise.all(functionNames.map(bundle));
-process.stderr.write(`${table(sizes)}\n`);
+const [sizes, scripts] = await Promise.all([Promise.all(functionNames.map(bundle)), buildBrowserScripts()]);
+const scriptSizes = await Promise.all(
+  browserScriptNames.map(async (name): Promise<BundleSize> => {
+    await write(join(bundleDirectory('survey'), 'browser', `${name}.js`), scripts[name]);
+    const bytes = Buffer.byteLength(scripts[name]);
+    const gzipBytes = gzipSync(scripts[name]).length;
+    return { name: `${name}.js`, files: 1, bytes, gzipBytes, entryBytes: bytes };
+  }),
+);
+process.stderr.write(`${table([...sizes, ...scriptSizes])}\n`);

@@ -1,12 +1,26 @@
 import { html, raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Language } from '../functions/domain/questionnaire.ts';
+import { LanguageSwitch, type SwitchForm } from './components/language-switch.tsx';
+import { localHref } from './local-href.ts';
 import type { Texts } from './texts/vi.ts';
+
+/** Where the scripts of the pages are. */
+export interface PageScripts {
+  form: string;
+  kiosk: string;
+}
 
 /** What every page has to know. */
 export interface Site {
   language: Language;
   t: Texts;
+  /** The language when the address of the page says it. */
+  asked?: Language;
+  /** The same page in the other language, where it has one. */
+  otherHref?: string;
+  /** Without them the pages work, too. */
+  scripts?: PageScripts;
   /** Sample data: said on every page. */
   demo?: {
     /** Where the answers of a commune are counted now. */
@@ -23,44 +37,69 @@ interface Props {
   noindex?: boolean;
   /** Room for a table. */
   wide?: boolean;
+  script?: keyof PageScripts;
+  /** What somebody may have typed into, and a change of language must not lose. */
+  switchForm?: SwitchForm;
+  /** No way to anywhere else: a tablet that stands at a desk. */
+  isAlone?: boolean;
   children?: Child;
 }
 
-/** The frame of every page. The header holds nothing to tab through, so there is nothing to skip. */
-export const Layout = ({ site: { language, t, demo }, title, style, noindex, wide, children }: Props) => (
-  <html lang={language}>
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>
-        {title} – {t.site.name}
-      </title>
-      {noindex ? <meta name="robots" content="noindex" /> : null}
-      <meta name="color-scheme" content="light" />
-      <meta name="theme-color" content="#0b4f3c" />
-      <link rel="icon" href="data:," />
-      <style>{raw(style)}</style>
-    </head>
-    <body class={wide ? 'wide' : undefined}>
-      <header>
-        {demo ? (
-          <p class="demo">
-            <b>{t.site.demo}</b> – {t.site.demoNote}
-          </p>
-        ) : null}
-        <p class="brand">
-          <b>{t.site.name}</b> <span>{t.site.purpose}</span>
-        </p>
-      </header>
-      <main>{children}</main>
-      <footer>
-        <nav aria-label={t.site.footer}>
-          <a href="/">{t.site.home}</a> <a href="/privacy">{t.site.privacy}</a>
-        </nav>
-      </footer>
-    </body>
-  </html>
-);
+/** The frame of every page. Before the content there is one thing to tab through, so there is nothing to skip. */
+export const Layout = ({
+  site,
+  title,
+  style,
+  noindex,
+  wide,
+  script,
+  switchForm,
+  isAlone,
+  children,
+}: Props) => {
+  const { language, t, demo, scripts } = site;
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>
+          {title} – {t.site.name}
+        </title>
+        {noindex ? <meta name="robots" content="noindex" /> : null}
+        <meta name="color-scheme" content="light" />
+        <meta name="theme-color" content="#0b4f3c" />
+        <link rel="icon" href="data:," />
+        <style>{raw(style)}</style>
+        {script && scripts ? <script src={scripts[script]} defer></script> : null}
+      </head>
+      <body class={wide ? 'wide' : undefined}>
+        <header>
+          {demo ? (
+            <p class="demo">
+              <b>{t.site.demo}</b> – {t.site.demoNote}
+            </p>
+          ) : null}
+          <div class="top">
+            <p class="brand">
+              <b>{t.site.name}</b> <span>{t.site.purpose}</span>
+            </p>
+            {isAlone ? null : <LanguageSwitch site={site} form={switchForm} />}
+          </div>
+        </header>
+        <main>{children}</main>
+        {isAlone ? null : (
+          <footer>
+            <nav aria-label={t.site.footer}>
+              <a href={localHref(site, '/')}>{t.site.home}</a>{' '}
+              <a href={localHref(site, '/privacy')}>{t.site.privacy}</a>
+            </nav>
+          </footer>
+        )}
+      </body>
+    </html>
+  );
+};
 
 /** A whole page, ready to be sent. */
 export const document = (page: Child) => html`<!DOCTYPE html>${page}`;

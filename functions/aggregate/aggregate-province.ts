@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { type Week, weekOf } from '../domain/iso-week.ts';
 import { defaultRetention, isBeyondRetention } from '../domain/retention.ts';
-import { addTallies, emptyTally, type Summary, type Tally, tallyOf } from '../domain/tally.ts';
+import { allResponses, type Summary, tallyOfAll } from '../domain/tally.ts';
 import type { CommuneCode, Province } from '../domain/unit.ts';
 
 import type { ResponseStore } from '../store/response-store.ts';
@@ -34,15 +34,10 @@ export const refusalOf = (week: Week, now: Date): string | undefined => {
 const aggregateCommune = async (
   { responses, tallies }: AggregationStores,
   { commune, week, run, now }: { commune: CommuneCode; week: Week; run: Run; now: Date },
-): Promise<{ tally: Tally; counted: number; written: number }> => {
-  let tally = emptyTally;
-  let counted = 0;
-  for await (const response of responses.ofWeek(commune, week, now)) {
-    tally = addTallies(tally, tallyOf(response));
-    counted += 1;
-  }
+): Promise<{ summary: Summary; written: number }> => {
+  const tally = await tallyOfAll(responses.ofWeek(commune, week, now));
   const stored = await tallies.find(commune, week);
-  return { tally, counted, written: await tallies.put(commune, week, tally, stored, run) };
+  return { summary: tally.summary, written: await tallies.put(commune, week, tally, stored, run) };
 };
 
 /**
@@ -64,8 +59,9 @@ export const aggregateProvince = async (
     await pMap(
       province.communes,
       async ({ code }) => {
-        const { tally, counted, written } = await aggregateCommune(stores, { commune: code, week, run, now });
-        if (counted > 0) summaries[code] = tally.summary;
+        const { summary, written } = await aggregateCommune(stores, { commune: code, week, run, now });
+        const counted = allResponses(summary);
+        if (counted > 0) summaries[code] = summary;
         report.responses += counted;
         report.written += written;
       },

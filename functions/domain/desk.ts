@@ -14,6 +14,8 @@ export const Desk = z.object({
   hours: z.optional(z.custom<OpeningHours>((value) => typeof value === 'string')),
   /** A retired desk keeps its answers and takes no more. */
   status: z.enum(['active', 'retired']),
+  /** Fingerprint of the credential of the tablet that is paired with it. */
+  kiosk: z.optional(z.string()),
 });
 export type Desk = z.infer<typeof Desk>;
 

@@ -1,11 +1,14 @@
 import { type CriterionAnswer, criteria } from './questionnaire.ts';
 
 /** Reasons to doubt a response. It is kept and shown apart; its author is never told. */
-export const flags = ['burst', 'too_fast', 'closed_hours', 'straight_lined', 'late'] as const;
+export const flags = ['burst', 'too_fast', 'closed_hours', 'bot', 'straight_lined', 'late'] as const;
 export type Flag = (typeof flags)[number];
 
-/** Flags that take a response out of the measure; the others are information only. */
-export const excludingFlags = ['burst', 'too_fast', 'closed_hours'] as const satisfies Flag[];
+/**
+ * Flags that take a response out of the measure; the others are information only. `bot`: a field that no person can see
+ * or reach was filled in, so a program answered.
+ */
+export const excludingFlags = ['burst', 'too_fast', 'closed_hours', 'bot'] as const satisfies Flag[];
 
 export const isExcluded = (flagsOfResponse: readonly Flag[]): boolean =>
   excludingFlags.some((flag) => flagsOfResponse.includes(flag));

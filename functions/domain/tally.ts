@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isExcluded } from './flags.ts';
-import { type Rating, ratings } from './questionnaire.ts';
+import type { Rating } from './questionnaire.ts';
 import type { Response } from './response.ts';
 
 const Count = z.number();
@@ -115,40 +115,77 @@ type Counted = Pick<
   'channel' | 'flags' | 'overall' | 'criteria' | 'facts' | 'language' | 'desk' | 'procedure'
 >;
 
-const one = (rating: Rating): RatingCounts => {
-  const [a, b, c, d, e] = ratings.map((each) => (each === rating ? 1 : 0));
-  return [a ?? 0, b ?? 0, c ?? 0, d ?? 0, e ?? 0];
+const newRatings = (): RatingCounts => [0, 0, 0, 0, 0];
+
+const newTally = (): Tally => ({
+  summary: { counted: newRatings(), flagged: newRatings(), assisted: newRatings(), flags: {}, channels: {} },
+  detail: { criteria: {}, facts: {}, languages: {}, desks: {}, procedures: {} },
+});
+
+const place = { 1: 0, 2: 1, 3: 2, 4: 3, 5: 4 } as const satisfies Record<Rating, number>;
+
+const countRating = (counts: RatingCounts, rating: Rating): void => {
+  counts[place[rating]] += 1;
+};
+
+const countName = (counts: NamedCounts, name: string): void => {
+  counts[name] = (counts[name] ?? 0) + 1;
+};
+
+/** What is counted under a name, made when the name is first met. */
+const under = <T>(named: Record<string, T>, name: string, make: () => T): T => {
+  const known = named[name];
+  if (known !== undefined) return known;
+  const made = make();
+  named[name] = made;
+  return made;
+};
+
+const countDetail = (detail: Detail, response: Counted): void => {
+  for (const [name, answer] of Object.entries(response.criteria)) {
+    const criterion = under(detail.criteria, name, () => ({ ratings: newRatings(), notApplicable: 0 }));
+    if (answer === 'na') criterion.notApplicable += 1;
+    else countRating(criterion.ratings, answer);
+  }
+  for (const [name, answer] of Object.entries(response.facts)) {
+    countName(
+      under(detail.facts, name, () => ({})),
+      answer,
+    );
+  }
+  countName(detail.languages, response.language);
+  countRating(under(detail.desks, response.desk, newRatings), response.overall);
+  if (response.procedure) {
+    countRating(under(detail.procedures, response.procedure, newRatings), response.overall);
+  }
+};
+
+const count = ({ summary, detail }: Tally, response: Counted): void => {
+  for (const flag of response.flags) countName(summary.flags, flag);
+  if (response.channel === 'assisted') countRating(summary.assisted, response.overall);
+  else if (isExcluded(response.flags)) countRating(summary.flagged, response.overall);
+  else {
+    countRating(summary.counted, response.overall);
+    countName(summary.channels, response.channel);
+    countDetail(detail, response);
+  }
 };
 
 /** The tally of a single response. */
 export const tallyOf = (response: Counted): Tally => {
-  const rated = one(response.overall);
-  const flagCounts = Object.fromEntries(response.flags.map((flag) => [flag, 1]));
-  if (response.channel === 'assisted') {
-    return { summary: { ...emptySummary, assisted: rated, flags: flagCounts }, detail: emptyDetail };
-  }
-  if (isExcluded(response.flags)) {
-    return { summary: { ...emptySummary, flagged: rated, flags: flagCounts }, detail: emptyDetail };
-  }
-  return {
-    summary: { ...emptySummary, counted: rated, flags: flagCounts, channels: { [response.channel]: 1 } },
-    detail: {
-      criteria: Object.fromEntries(
-        Object.entries(response.criteria).map(([criterion, answer]) => [
-          criterion,
-          answer === 'na'
-            ? { ratings: noRatings, notApplicable: 1 }
-            : { ratings: one(answer), notApplicable: 0 },
-        ]),
-      ),
-      facts: Object.fromEntries(
-        Object.entries(response.facts).map(([fact, value]) => [fact, { [value]: 1 }]),
-      ),
-      languages: { [response.language]: 1 },
-      desks: { [response.desk]: rated },
-      procedures: response.procedure ? { [response.procedure]: rated } : {},
-    },
-  };
+  const tally = newTally();
+  count(tally, response);
+  return tally;
+};
+
+/**
+ * The tally of all of them: what adding up the tally of each would give, without making one for each, which for a
+ * nation's answers is most of the work.
+ */
+export const tallyOfAll = async (responses: AsyncIterable<Counted>): Promise<Tally> => {
+  const tally = newTally();
+  for await (const response of responses) count(tally, response);
+  return tally;
 };
 
 /** The counts of one set of responses. */

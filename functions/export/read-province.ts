@@ -1,10 +1,10 @@
 import pMap from 'p-map';
-import { historyOf } from '../../functions/domain/measure/history.ts';
-import type { ProvinceView } from '../../functions/domain/measure/shown-province.ts';
-import type { WeekRange } from '../../functions/domain/measure/timeline.ts';
-import type { Detail } from '../../functions/domain/tally.ts';
-import type { CommuneCode } from '../../functions/domain/unit.ts';
-import type { TallyStore } from '../../functions/store/tally-store.ts';
+import { historyOf } from '../domain/measure/history.ts';
+import type { ProvinceView } from '../domain/measure/shown-province.ts';
+import type { WeekRange } from '../domain/measure/timeline.ts';
+import type { Detail } from '../domain/tally.ts';
+import type { CommuneCode } from '../domain/unit.ts';
+import type { TallyStore } from '../store/tally-store.ts';
 
 const communesAtOnce = 16;
 

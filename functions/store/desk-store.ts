@@ -16,16 +16,23 @@ export interface DeskStore {
   replace(desk: Desk): Promise<void>;
 }
 
-const DeskEntry = z.object({ desk: z.custom<DeskCode>((value) => typeof value === 'string') });
+const DeskEntry = z.object({
+  sk: z.string(),
+  desk: z.custom<DeskCode>((value) => typeof value === 'string'),
+});
 
 export const deskStore = (table: Table): DeskStore => {
-  const listed = async (entries: AsyncIterable<unknown>): Promise<Desk[]> => {
-    const codes: DeskCode[] = [];
-    for await (const entry of entries) codes.push(DeskEntry.parse(entry).desk);
-    const items = await table.getAll(codes.map(keys.desk));
-    const desks = new Map(items.map((item) => Desk.parse(item)).map((desk) => [desk.code, desk]));
-    // An entry is written before its desk: one without a desk was cut short and means nothing.
-    return codes.flatMap((code) => desks.get(code) ?? []);
+  const listed = async (items: AsyncIterable<unknown>): Promise<Desk[]> => {
+    const entries: z.infer<typeof DeskEntry>[] = [];
+    for await (const item of items) entries.push(DeskEntry.parse(item));
+    const codes = new Set(entries.map(({ desk }) => desk));
+    const stored = (await table.getAll([...codes].map(keys.desk))).map((item) => Desk.parse(item));
+    const desks = new Map(stored.map((desk) => [desk.code, desk]));
+    // An entry is written before its desk: one without a desk was cut short, one of another commune lost the code to it.
+    return entries.flatMap(({ sk, desk: code }) => {
+      const desk = desks.get(code);
+      return desk && sk === `${desk.commune.code}#${code}` ? [desk] : [];
+    });
   };
 
   return {

@@ -27,12 +27,16 @@ export interface ResponseStore {
  * The burst flag is an attribute of its own: it is known a moment after the response is stored, and neither it nor
  * the author's correction may overwrite the other.
  */
-const parseItem = (item: Item): Response => {
-  const { burst, ...rest } = item;
-  const response = Response.parse({ ...rest, id: item['sk'] });
-  const flags: Flag[] = burst === true ? ['burst', ...response.flags] : response.flags;
+const parseItem = (item: Item, known: Partial<Response> = {}): Response => {
+  const response = Response.parse({ ...item, ...known, id: item['sk'] });
+  const flags: Flag[] = item['burst'] === true ? ['burst', ...response.flags] : response.flags;
   return { ...response, flags };
 };
+
+/** What the key of its partition says of a response is not sent again with each of thousands. */
+const ownAttributes = ['sk', 'burst', ...Object.keys(Response.shape)].filter(
+  (name) => !['id', 'commune', 'week', 'arrival'].includes(name),
+);
 
 export const responseStore = (
   table: Table,
@@ -98,8 +102,9 @@ export const responseStore = (
         const items = table.query(keys.responses(commune, arrival).pk, {
           consistent: true,
           filter: { expression: '#week = :week', names: { '#week': 'week' }, values: { ':week': week } },
+          attributes: ownAttributes,
         });
-        for await (const item of items) yield parseItem(item);
+        for await (const item of items) yield parseItem(item, { commune, week, arrival });
       }
     },
   };

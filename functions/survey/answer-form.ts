@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { botField } from '../../web/components/bot-field.tsx';
 import { parseWeek, type Week } from '../domain/iso-week.ts';
 import {
   type Criterion,
@@ -57,14 +58,20 @@ const details = {
   comment: z.optional(z.string().check(z.maxLength(commentLength))),
 } satisfies Record<Criterion | Fact | 'procedure' | 'comment', z.ZodMiniType>;
 
-const token = z.optional(z.string());
+/** In every form, beside what it asks. What stands in the bot field is of no interest, only that something does. */
+const technical = { token: z.optional(z.string()), [botField]: z.optional(z.string()) };
 
 /** `POST /d/:code`: the rating, perhaps with everything else at once. */
-const RatingForm = z.strictObject({ token, overall: rating, week: z.optional(z.string()), ...details });
+const RatingForm = z.strictObject({
+  ...technical,
+  overall: rating,
+  week: z.optional(z.string()),
+  ...details,
+});
 
 /** `POST /d/:code/details`: a later edition of the same response. */
 const DetailsForm = z.strictObject({
-  token,
+  ...technical,
   edition: z.string().check(z.regex(/^([2-9]|[1-9]\d{1,2})$/)),
   overall: z.optional(rating),
   ...details,
@@ -108,6 +115,7 @@ const detailsOf = (form: DetailAnswers, overall?: Rating): Details => ({
 export interface RatingPosted {
   overall: Rating;
   details: Details;
+  isByBot: boolean;
   /** The week that an answer from an outbox says its visit was in. */
   claimedWeek?: Week;
 }
@@ -124,18 +132,31 @@ export const readRatingForm = (posted: Posted, issued: Week, now: Date): Read<Ra
   }
   return {
     ok: true,
-    form: { overall, details: detailsOf(rest, overall), ...(claimedWeek && { claimedWeek }) },
+    form: {
+      overall,
+      details: detailsOf(rest, overall),
+      isByBot: Boolean(rest[botField]),
+      ...(claimedWeek && { claimedWeek }),
+    },
   };
 };
 
 export interface DetailsPosted {
   edition: number;
   details: Details;
+  isByBot: boolean;
 }
 
 export const readDetailsForm = (posted: Posted): Read<DetailsPosted> => {
   const parsed = DetailsForm.safeParse(answered(posted));
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error, posted) };
   const { edition, overall, ...rest } = parsed.data;
-  return { ok: true, form: { edition: Number(edition), details: detailsOf(rest, overall) } };
+  return {
+    ok: true,
+    form: {
+      edition: Number(edition),
+      details: detailsOf(rest, overall),
+      isByBot: Boolean(rest[botField]),
+    },
+  };
 };

@@ -2,6 +2,7 @@ import type { TokenKeys } from '../domain/form-token.ts';
 import type { DeskStore } from '../store/desk-store.ts';
 import type { TallyStore } from '../store/tally-store.ts';
 import type { UnitStore } from '../store/unit-store.ts';
+import type { BrowserScripts } from './browser-scripts.ts';
 import type { Records } from './record.ts';
 
 /** Everything the citizen's pages need from the world. */
@@ -13,6 +14,8 @@ export interface SurveyDependencies extends Records {
   now: () => Date;
   /** What posters print; without it, the address that a request came to. */
   publicOrigin?: string;
+  /** Without them pages carry no script, and work. */
+  scripts?: BrowserScripts;
   /** Sample data: every page says so, and the open week may be seen and counted at once. */
   demo?: { aggregateHref: (commune: string) => string };
 }

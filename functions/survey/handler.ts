@@ -9,6 +9,7 @@ import { openTable } from '../store/table.ts';
 import { tallyStore } from '../store/tally-store.ts';
 import { unitStore } from '../store/unit-store.ts';
 import { surveyApp } from './app.tsx';
+import { readBrowserScripts } from './browser-scripts.ts';
 import { rememberingKeys, secretKeys } from './token-keys.ts';
 
 const config = readConfig(process.env);
@@ -26,6 +27,7 @@ export const handler = handle(
     tokenKeys: rememberingKeys(secretKeys(config.TOKEN_KEYS_SECRET_ID ?? ''), now),
     log: openLog('survey'),
     now,
+    scripts: readBrowserScripts(new URL('./browser/', import.meta.url)),
     ...(config.PUBLIC_ORIGIN && { publicOrigin: config.PUBLIC_ORIGIN }),
   }),
 );

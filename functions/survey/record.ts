@@ -48,10 +48,25 @@ const storeComment = async (
     edition,
   });
 
-/** Doubts that the form itself raises. A late answer's form says nothing of its visit, a kiosk's stands open all day. */
-const doubtsOf = ({ desk, visit }: OpenVisit, details: Details, isLate: boolean, now: Date): Flag[] => {
-  if (visit.channel === 'kiosk') return isLate ? ['late'] : [];
+interface Doubtful {
+  details: Details;
+  isByBot: boolean;
+}
+
+/**
+ * Doubts that the form itself raises. A late answer's form says nothing of its visit; a kiosk's stands open all day and
+ * its answers may all be late, so that none of them says anything.
+ */
+const doubtsOf = (
+  { desk, visit }: OpenVisit,
+  { details, isByBot }: Doubtful,
+  isLate: boolean,
+  now: Date,
+): Flag[] => {
+  const bot: Flag[] = isByBot ? ['bot'] : [];
+  if (visit.channel === 'kiosk') return bot;
   return [
+    ...bot,
     ...(!isLate && isTooFast(visit.issuedAt, now) ? (['too_fast'] as const) : []),
     ...(!isLate && isClosedAt(desk, visit.issuedAt) ? (['closed_hours'] as const) : []),
     ...(isStraightLined(details.criteria, visit.issuedAt, now) ? (['straight_lined'] as const) : []),
@@ -86,7 +101,7 @@ const countBurst = async (records: Records, opened: OpenVisit, now: Date): Promi
 export const recordRating = async (
   records: Records,
   opened: OpenVisit,
-  answer: { overall: Rating; details: Details; claimedWeek?: Week; language: Language },
+  answer: Doubtful & { overall: Rating; claimedWeek?: Week; language: Language },
   now: Date,
 ): Promise<Response> => {
   const { desk, visit, week: arrival } = opened;
@@ -110,7 +125,7 @@ export const recordRating = async (
     criteria: details.criteria,
     facts: details.facts,
     ...(details.procedure && { procedure: details.procedure }),
-    flags: doubtsOf(opened, details, claimedWeek !== undefined, now),
+    flags: doubtsOf(opened, answer, claimedWeek !== undefined, now),
     edition: 1,
   });
   if (added && visit.channel !== 'kiosk') await countBurst(records, opened, now);
@@ -128,7 +143,7 @@ const attempts = 5;
 export const correctResponse = async (
   records: Records,
   opened: OpenVisit,
-  { edition, details }: { edition: number; details: Details },
+  { edition, details, isByBot }: Doubtful & { edition: number },
   now: Date,
 ): Promise<Correction> => {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -139,9 +154,10 @@ export const correctResponse = async (
     if (details.comment !== undefined) {
       await storeComment(records, opened, { week: recorded.week, edition }, details.comment);
     }
-    const doubts: Flag[] = isStraightLined(details.criteria, opened.visit.issuedAt, now)
-      ? ['straight_lined']
-      : [];
+    const doubts: Flag[] = [
+      ...(isByBot ? (['bot'] as const) : []),
+      ...(isStraightLined(details.criteria, opened.visit.issuedAt, now) ? (['straight_lined'] as const) : []),
+    ];
     const next = corrected(recorded, details, edition, doubts);
     if (await records.responses.correct(next, recorded)) return { outcome: 'corrected', recorded: next };
   }

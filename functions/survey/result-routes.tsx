@@ -12,7 +12,7 @@ import type { CommuneCode } from '../domain/unit.ts';
 import { lastEndedWeek } from '../domain/week-life.ts';
 import type { WeekSummary } from '../store/tally-store.ts';
 import type { SurveyDependencies } from './dependencies.ts';
-import { message, type SurveyEnv, siteOf } from './pages.tsx';
+import { message, type SurveyEnv } from './pages.tsx';
 
 /** Results change once a week; five minutes spare the table when a newspaper links to a page. */
 const resultCaching = 'public, max-age=300';
@@ -28,14 +28,13 @@ const publicPeriod = (
 
 /** The pages that everybody may read: one commune, and the communes of a province. */
 export const resultRoutes = ({ units, tallies, now, ...deps }: SurveyDependencies) => {
-  const site = siteOf(deps);
   const caching = deps.demo ? 'no-cache' : resultCaching;
   const app = new Hono<SurveyEnv>();
 
   app.get('/c/:commune', async (c) => {
     const commune = await units.commune(c.req.param('commune'));
     const province = commune && (await units.province(commune.province));
-    if (!commune || !province) return message(c, site, site.t.messages.unknownCommune, 404);
+    if (!commune || !province) return message(c, c.var.site.t.messages.unknownCommune, 404);
     const open = weekOf(now());
     const weeks = await tallies.ofCommune(commune.code, open);
     const ended = lastEndedWeek(now());
@@ -45,7 +44,7 @@ export const resultRoutes = ({ units, tallies, now, ...deps }: SurveyDependencie
     return c.html(
       document(
         <ResultPage
-          site={site}
+          site={c.var.site}
           commune={commune}
           province={province}
           measure={{
@@ -60,7 +59,7 @@ export const resultRoutes = ({ units, tallies, now, ...deps }: SurveyDependencie
 
   app.get('/p/:province', async (c) => {
     const province = await units.province(c.req.param('province'));
-    if (!province) return message(c, site, site.t.messages.unknownProvince, 404);
+    if (!province) return message(c, c.var.site.t.messages.unknownProvince, 404);
     const ended = lastEndedWeek(now());
     const weeks = await tallies.ofProvince(province.code, ended);
     const rows = province.communes
@@ -70,7 +69,7 @@ export const resultRoutes = ({ units, tallies, now, ...deps }: SurveyDependencie
       }))
       .toSorted((a, b) => a.commune.name.localeCompare(b.commune.name, 'vi'));
     c.header('Cache-Control', caching);
-    return c.html(document(<ProvincePage site={site} province={province} rows={rows} />));
+    return c.html(document(<ProvincePage site={c.var.site} province={province} rows={rows} />));
   });
 
   return app;

@@ -4,11 +4,17 @@ import { secureHeaders } from 'hono/secure-headers';
 
 const styleSource = (css: string): string => `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
 
-/** Nothing may load or run but our own styles, and forms go nowhere else. */
-export const citizenHeaders = (styles: readonly string[]): MiddlewareHandler =>
+const ownScripts = { scriptSrc: ["'self'"], workerSrc: ["'self'"], connectSrc: ["'self'"] };
+
+/** Nothing may load or run but our own styles and scripts, and forms go nowhere else. */
+export const citizenHeaders = (
+  styles: readonly string[],
+  { hasScripts }: { hasScripts: boolean },
+): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
+      ...(hasScripts && ownScripts),
       styleSrc: styles.map(styleSource),
       // The empty icon of the pages, so that no browser asks for a favicon.
       imgSrc: ['data:'],

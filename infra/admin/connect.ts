@@ -38,19 +38,27 @@ const shiftedClock = (): (() => Date) => {
   }
 };
 
+/** The data of this machine. */
+export interface LocalData {
+  dataDir: string;
+  database: Database;
+}
+
+const localDataDir = (): string => process.env['DATA_DIR'] || '.data';
+
 const openLocally = async (): Promise<Database> => {
   try {
-    return await openDatabase(process.env['DATA_DIR'] || '.data');
+    return await openDatabase(localDataDir());
   } catch (error) {
     throw new Trouble(lineOf(error));
   }
 };
 
-const onLocalData = async (work: (stores: Stores) => Promise<void>): Promise<void> => {
+const onLocalData = async (work: (stores: Stores, place: LocalData) => Promise<void>): Promise<void> => {
   const now = shiftedClock();
   const database = await openLocally();
   try {
-    await work(storesOf(await openLocalTable(database.endpoint), now));
+    await work(storesOf(await openLocalTable(database.endpoint), now), { dataDir: localDataDir(), database });
   } finally {
     // An open database keeps the process alive.
     await database.close();
@@ -71,4 +79,14 @@ export const withStores = async (
     throw new Refused('CLOCK_SHIFT moves the clock of local data only: unset it');
   const name = table ?? (await tableOfStage(stage ?? ''));
   await work(storesOf(openTable({ TABLE_NAME: name }), () => new Date()));
+};
+
+/** Does some work on the data of this machine, and on nothing else. */
+export const withLocalStores = async (
+  command: Command,
+  work: (stores: Stores, place: LocalData) => Promise<void>,
+): Promise<void> => {
+  const { table, stage } = Where.parse(command.optsWithGlobals());
+  if (table || stage) throw new Refused(`${command.name()} works on the data of this machine only`);
+  await onLocalData(work);
 };

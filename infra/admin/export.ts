@@ -2,17 +2,16 @@ import { type Command, Option } from 'commander';
 import * as z from 'zod/mini';
 import { type Week, weekOf } from '../../functions/domain/iso-week.ts';
 import { type Audience, audiences } from '../../functions/domain/measure/audience.ts';
-import { exportProvince } from '../../functions/domain/measure/province-export.ts';
 import { windowLengths } from '../../functions/domain/measure/shown-commune.ts';
-import { type ProvinceExport, windowRanges } from '../../functions/domain/measure/shown-province.ts';
-import type { CommuneCode } from '../../functions/domain/unit.ts';
+import type { ProvinceExport } from '../../functions/domain/measure/shown-province.ts';
 import { lastEndedWeek } from '../../functions/domain/week-life.ts';
+import { exportFormats, fileOf } from '../../functions/export/formats.ts';
+import { readExport } from '../../functions/export/read-export.ts';
 import { type Stores, withStores } from './connect.ts';
-import { printJson } from './output.ts';
-import { readDetails, readProvince } from './read-province.ts';
 import { Refused } from './refusal.ts';
 import { findProvince } from './unit-lookup.ts';
 import { weekArgument } from './week-argument.ts';
+import { writeOutput } from './write-output.ts';
 
 const Options = z.object({
   province: z.string(),
@@ -20,6 +19,8 @@ const Options = z.object({
   week: z.custom<Week>((value) => typeof value === 'string'),
   window: z.pipe(z.coerce.number(), z.literal([...windowLengths])),
   audience: z.enum(audiences),
+  format: z.enum(exportFormats),
+  output: z.optional(z.string()),
 });
 type Options = z.infer<typeof Options>;
 
@@ -27,7 +28,7 @@ type Options = z.infer<typeof Options>;
 export const exportCommand = (program: Command): void => {
   program
     .command('export')
-    .description("print a province's numbers as an audience may see them")
+    .description("write a province's numbers as an audience may see them")
     .requiredOption('--province <code>', 'code of the province, two digits')
     .option('--commune <code>', 'only the row of this commune; what it is compared with stays the same')
     .requiredOption('--week <week>', 'the last week to look at, like 2026-W47', weekArgument)
@@ -35,12 +36,21 @@ export const exportCommand = (program: Command): void => {
       new Option('--window <weeks>', 'length of the window').choices(windowLengths.map(String)).default('13'),
     )
     .addOption(new Option('--audience <who>', 'for whom').choices(audiences).default('province'))
-    .addOption(new Option('--format <format>', 'how it is written').choices(['json']).default('json'))
+    .addOption(
+      new Option(
+        '--format <format>',
+        'json for programs, csv (UTF-8, decimal points, shares 0…1) for any of them, xlsx for people',
+      )
+        .choices(exportFormats)
+        .default('json'),
+    )
+    .option('--output <file>', 'write to this file instead of standard output')
     .action(async (options: unknown, command: Command) => {
       const wanted = Options.parse(options);
       await withStores(command, async (stores) => {
         refuseWeek(wanted, stores.now());
-        printJson(await exportOf(stores, wanted));
+        refuseTerminal(wanted);
+        await writeOutput(fileOf(wanted.format, await exportOf(stores, wanted)), wanted.output);
       });
     });
 };
@@ -55,17 +65,20 @@ const refuseWeek = ({ week, audience }: { week: Week; audience: Audience }, now:
   }
 };
 
+/** The bytes of a workbook would only upset a terminal. */
+const refuseTerminal = ({ format, output }: Options): void => {
+  if (format === 'xlsx' && output === undefined && process.stdout.isTTY) {
+    throw new Refused('a workbook is not text: name a file with --output');
+  }
+};
+
 const exportOf = async (
   { units, tallies }: Pick<Stores, 'units' | 'tallies'>,
   { province: code, commune, week, window, audience }: Options,
 ): Promise<ProvinceExport> => {
   const province = await findProvince(units, code);
-  const isWanted = (each: CommuneCode): boolean => commune === undefined || each === commune;
-  if (!province.communes.some((each) => isWanted(each.code))) {
+  if (commune !== undefined && !province.communes.some((each) => each.code === commune)) {
     throw new Refused(`there is no commune ${commune} in province ${code}`);
   }
-  const view = await readProvince(tallies, { province, at: week, audience });
-  const ranges = new Map([...windowRanges(view, window)].filter(([each]) => isWanted(each)));
-  const shown = exportProvince({ ...view, window, details: await readDetails(tallies, ranges) });
-  return { ...shown, communes: shown.communes.filter((row) => isWanted(row.commune)) };
+  return readExport(tallies, { province, commune, at: week, window, audience });
 };

@@ -8,6 +8,7 @@ import { desksRetire } from './desks-retire.ts';
 import { exportCommand } from './export.ts';
 import { allowClosedOutput, say } from './output.ts';
 import { lineOf, Refused, Trouble } from './refusal.ts';
+import { simulate } from './simulate.ts';
 import { unitsImport } from './units-import.ts';
 
 const program = new Command('npm run -s admin --')
@@ -30,6 +31,7 @@ desksRetire(desks);
 
 aggregate(program);
 exportCommand(program);
+simulate(program);
 
 /** 2: asked wrongly. 1: asked rightly, but something failed. Anything else is a defect and keeps its stack. */
 const exitCodeOf = (error: unknown): number => {

@@ -11,10 +11,12 @@ import { tallyStore } from '../../functions/store/tally-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
 import { surveyApp } from '../../functions/survey/app.tsx';
 import { rememberingKeys } from '../../functions/survey/token-keys.ts';
+import { buildBrowserScripts } from '../browser-scripts.ts';
 import { openDatabase } from './database.ts';
-import { fillWithSampleData, kindOfData } from './demo/demo.ts';
+import { fillWithSampleData } from './demo/demo.ts';
 import { aggregateHref, demoRoutes } from './demo/demo-routes.ts';
 import { openLocalTable } from './local-table.ts';
+import { kindOfData } from './sample-marker.ts';
 import { aggregationTimes, startScheduler } from './scheduler.ts';
 import { tokenKeyFile } from './token-key-file.ts';
 
@@ -87,6 +89,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     if (kind === (demo ? 'real' : 'sample')) throw new Error(refusal(kind, dataDir));
     if (demo) await fillWithSampleData(table, dataDir, now());
 
+    const scripts = await buildBrowserScripts();
     const log = openLog('thuoc-do');
     const bursts = burstStore(table);
     const stores = {
@@ -107,6 +110,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       log,
       now,
       publicOrigin,
+      scripts,
       ...(demo && { demo: { aggregateHref } }),
     });
     if (demo) app.route('/', demoRoutes({ ...stores, now }));

@@ -1,5 +1,5 @@
-import type { Desk } from '../../../functions/domain/desk.ts';
-import type { Week } from '../../../functions/domain/iso-week.ts';
+import type { Desk } from '../../functions/domain/desk.ts';
+import type { Week } from '../../functions/domain/iso-week.ts';
 import {
   type Criterion,
   type CriterionAnswer,
@@ -7,8 +7,8 @@ import {
   procedures,
   questionnaireVersion,
   type Rating,
-} from '../../../functions/domain/questionnaire.ts';
-import type { Response } from '../../../functions/domain/response.ts';
+} from '../../functions/domain/questionnaire.ts';
+import type { Response } from '../../functions/domain/response.ts';
 import type { Random } from './random.ts';
 
 /** How a commune serves, and how busy it is. */
@@ -21,10 +21,26 @@ export interface Character {
   weakness: Criterion;
 }
 
-/** As in the national figures, nearly all are satisfied; a few places get hardly any answers. */
-export const characterOf = (random: Random): Character => ({
-  satisfied: Math.min(0.995, Math.max(0.86, random.normal(0.964, 0.015))),
-  answers: random.next() < 0.07 ? random.next() : 4 + random.next() * 18,
+/** What communes are like together. */
+export interface Population {
+  /** Mean of their true shares of satisfied people. */
+  satisfied: number;
+  /** Standard deviation of these shares. */
+  spread: number;
+  /** Mean answers of a commune a week. */
+  answers: number;
+}
+
+/** As in the national figures, nearly all are satisfied. */
+export const typical: Population = { satisfied: 0.964, spread: 0.015, answers: 13 };
+
+/** One commune of them; the busiest has some six times the answers of the quietest. */
+export const characterOf = (
+  random: Random,
+  { satisfied, spread, answers }: Population = typical,
+): Character => ({
+  satisfied: random.beta(satisfied, spread),
+  answers: answers * (0.3 + 1.4 * random.next()),
   weakness: random.pick(['waiting', 'facilities', 'guidance', 'transparency']),
 });
 

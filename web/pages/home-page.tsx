@@ -2,7 +2,9 @@ import type { Desk } from '../../functions/domain/desk.ts';
 import { spellDeskCode } from '../../functions/domain/desk-code.ts';
 import { DeskHeading } from '../components/desk-heading.tsx';
 import { Layout, type Site } from '../layout.tsx';
+import { localHref } from '../local-href.ts';
 import { surveyStyle } from '../styles/survey-style.ts';
+import { otherLanguage } from '../texts/languages.ts';
 
 interface Props {
   site: Site;
@@ -12,19 +14,22 @@ interface Props {
 }
 
 /** Whose desk a code belongs to, before anything else: a genuine code can be told from a pasted one. */
-const FoundDesk = ({ site: { t }, desk }: { site: Site; desk: Desk }) => (
+const FoundDesk = ({ site, site: { t }, desk }: { site: Site; desk: Desk }) => (
   <div class="card">
     <p>{t.home.belongsTo(spellDeskCode(desk.code))}</p>
     <DeskHeading desk={desk} />
     <p class="hint">{t.home.checkPlace}</p>
-    <a class="go main" href={`/d/${desk.code}`}>
+    <a class="go main" href={localHref(site, `/d/${desk.code}`)}>
       {t.home.open}
     </a>
   </div>
 );
 
-const CodeForm = ({ site: { t }, typed, problem }: Pick<Props, 'site' | 'typed' | 'problem'>) => (
-  <form class="field" action="/" autocomplete="off">
+/** The form takes its address anew from what it holds: a language that was asked for goes along as a field. */
+const asked = ({ asked: language }: Site) => (language ? { name: 'lang', value: language } : {});
+
+const CodeForm = ({ site, site: { t }, typed, problem }: Pick<Props, 'site' | 'typed' | 'problem'>) => (
+  <form class="field" id="code-form" action="/" autocomplete="off">
     <label for="code">{t.home.label}</label>
     <p class="hint" id="hint-code">
       {t.home.hint}
@@ -46,7 +51,7 @@ const CodeForm = ({ site: { t }, typed, problem }: Pick<Props, 'site' | 'typed' 
       aria-describedby={problem ? 'hint-code problem-code' : 'hint-code'}
       aria-invalid={problem ? 'true' : undefined}
     />
-    <button type="submit" class="main">
+    <button type="submit" class="main" {...asked(site)}>
       {t.home.submit}
     </button>
   </form>
@@ -62,6 +67,16 @@ export const HomePage = ({ site, typed, problem, desk }: Props) => {
       title={problem ? `${t.site.problemTitle}: ${t.home.title}` : t.home.title}
       style={surveyStyle}
       noindex={typed !== undefined}
+      script="form"
+      switchForm={
+        found
+          ? undefined
+          : {
+              id: 'code-form',
+              switch: { name: 'lang', value: otherLanguage(site.language) },
+              ...(site.asked && { enter: { name: 'lang', value: site.asked } }),
+            }
+      }
     >
       <h1>{t.home.title}</h1>
       {found ? (

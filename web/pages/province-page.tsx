@@ -8,6 +8,7 @@ import {
 import { HowComputed } from '../components/how-computed.tsx';
 import { figuresOf, PeriodWeeks, type ShownPeriod } from '../components/shown-period.tsx';
 import { Layout, type Site } from '../layout.tsx';
+import { localHref } from '../local-href.ts';
 import { resultStyle } from '../styles/result-style.ts';
 
 interface CommuneRow {
@@ -28,7 +29,7 @@ const Row = ({ site, row: { commune, measure } }: { site: Site; row: CommuneRow 
   return (
     <tr>
       <th scope="row">
-        <a href={`/c/${commune.code}`} lang="vi">
+        <a href={localHref(site, `/c/${commune.code}`)} lang="vi">
           {communeTitle(commune)}
         </a>
         {figures ? <PeriodWeeks site={site} period={measure} /> : null}

@@ -11,6 +11,7 @@ import { HowComputed } from '../components/how-computed.tsx';
 import { bestFirst } from '../components/rating-buttons.tsx';
 import { Period, type ShownPeriod } from '../components/shown-period.tsx';
 import { Layout, type Site } from '../layout.tsx';
+import { localHref } from '../local-href.ts';
 import { resultStyle } from '../styles/result-style.ts';
 import { count, dateRange, weekRange } from '../texts/numbers.ts';
 
@@ -62,7 +63,7 @@ const OpenWeek = ({ site, commune, open }: { site: Site; commune: Commune; open:
       </table>
       <p>{t.result.openHint}</p>
       {href ? (
-        <a class="go" href={href}>
+        <a class="go" href={localHref(site, href)}>
           {t.result.aggregate}
         </a>
       ) : null}
@@ -83,7 +84,7 @@ export const ResultPage = ({ site, commune, province, measure, open }: Props) =>
       {open ? <OpenWeek site={site} commune={commune} open={open} /> : null}
       <HowComputed t={t} />
       <p>
-        <a href={`/p/${province.code}`}>{t.result.toProvince(provincePolice(province))}</a>
+        <a href={localHref(site, `/p/${province.code}`)}>{t.result.toProvince(provincePolice(province))}</a>
       </p>
     </Layout>
   );

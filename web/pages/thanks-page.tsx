@@ -1,14 +1,22 @@
 import type { Desk } from '../../functions/domain/desk.ts';
 import type { Rating } from '../../functions/domain/questionnaire.ts';
 import { communePolice } from '../../functions/domain/unit.ts';
+import { BotField } from '../components/bot-field.tsx';
 import { ComplaintChannels } from '../components/complaint-channels.tsx';
 import { DeskHeading } from '../components/desk-heading.tsx';
 import { DetailFields } from '../components/detail-fields.tsx';
 import { Face } from '../components/face.tsx';
+import { KeptDetails } from '../components/kept-answer.tsx';
+import { deskSwitch } from '../components/language-switch.tsx';
 import { hasDetails, type Problem, ProblemList, type Typed } from '../components/problems.tsx';
 import { RatingButtons } from '../components/rating-buttons.tsx';
 import { Layout, type Site } from '../layout.tsx';
+import { localHref } from '../local-href.ts';
 import { surveyStyle } from '../styles/survey-style.ts';
+
+/** What the page says first. */
+export const notices = ['recorded', 'added', 'unchanged', 'too_late', 'invalid'] as const;
+export type Notice = (typeof notices)[number];
 
 interface Props {
   site: Site;
@@ -19,7 +27,9 @@ interface Props {
   edition: number;
   typed: Typed;
   problems: readonly Problem[];
-  notice: 'recorded' | 'added' | 'unchanged' | 'too_late' | 'invalid';
+  notice: Notice;
+  /** Something is typed that was not sent yet. */
+  isUnsent?: boolean;
 }
 
 const Chosen = ({ site: { t }, overall }: Pick<Props, 'site' | 'overall'>) => (
@@ -43,8 +53,8 @@ const Change = ({ site: { t }, overall, problems }: Props) => (
 );
 
 /** Folded until wanted; open as soon as there is something typed in it to look at. */
-const More = ({ site: { t }, typed, problems, notice }: Props) => (
-  <details open={notice === 'invalid' || (notice === 'unchanged' && hasDetails(typed))}>
+const More = ({ site: { t }, typed, problems, notice, isUnsent }: Props) => (
+  <details open={notice === 'invalid' || ((isUnsent || notice === 'unchanged') && hasDetails(typed))}>
     <summary>
       <h2>{t.details.title}</h2>
     </summary>
@@ -58,27 +68,36 @@ const More = ({ site: { t }, typed, problems, notice }: Props) => (
 
 /**
  * One form for both, so that a tap on another rating sends what was typed beside it too. Enter in a field presses
- * the first button of a form, which must not be a rating.
+ * the form's button in the header, not a rating.
  */
 const CorrectionForm = (props: Props) => (
-  <form method="post" action={`/d/${props.desk.code}/details`} autocomplete="off">
-    <button type="submit" hidden>
-      {props.site.t.details.send}
-    </button>
+  <form
+    method="post"
+    action={localHref(props.site, `/d/${props.desk.code}/details`)}
+    id="answer"
+    autocomplete="off"
+  >
     <input type="hidden" name="token" value={props.token} />
     <input type="hidden" name="edition" value={props.edition} />
     <Change {...props} />
     <More {...props} />
+    <BotField t={props.site.t} />
   </form>
 );
 
-const TooLate = ({ site: { t }, typed }: Pick<Props, 'site' | 'typed'>) =>
-  typed['comment'] ? (
-    <>
-      <p>{t.thanks.commentNotStored}</p>
-      <p class="typed">{typed['comment']}</p>
-    </>
-  ) : null;
+/** There is nothing left to send; the form only keeps the comment when the language is changed. */
+const TooLate = ({ site: { t }, desk, token, typed }: Props) => (
+  <form method="post" action={`/d/${desk.code}/language`} id="answer">
+    <input type="hidden" name="token" value={token} />
+    {typed['comment'] ? (
+      <>
+        <input type="hidden" name="comment" value={typed['comment']} />
+        <p>{t.thanks.commentNotStored}</p>
+        <p class="typed">{typed['comment']}</p>
+      </>
+    ) : null}
+  </form>
+);
 
 /** The answer to a stored rating: what is recorded, a way to change it, a way to say more, where complaints go. */
 export const ThanksPage = (props: Props) => {
@@ -91,6 +110,8 @@ export const ThanksPage = (props: Props) => {
       title={problems.length > 0 ? `${t.site.problemTitle}: ${t.thanks.title}` : t.thanks.title}
       style={surveyStyle}
       noindex
+      script="form"
+      switchForm={deskSwitch(site, desk.code, 'answer', notice)}
     >
       <h1>{t.thanks.title}</h1>
       <p class={isRecorded ? 'status' : 'status warn'} role="status">
@@ -100,9 +121,12 @@ export const ThanksPage = (props: Props) => {
       <DeskHeading desk={desk} />
       <Chosen site={site} overall={overall} />
       {notice === 'too_late' ? <TooLate {...props} /> : <CorrectionForm {...props} />}
+      {site.scripts ? <KeptDetails t={t} /> : null}
       <ComplaintChannels t={t} desk={desk} />
       <p>
-        <a href={`/c/${desk.commune.code}`}>{t.thanks.result(communePolice(desk.commune))}</a>
+        <a href={localHref(site, `/c/${desk.commune.code}`)}>
+          {t.thanks.result(communePolice(desk.commune))}
+        </a>
       </p>
     </Layout>
   );

@@ -12,16 +12,19 @@ body {
 }
 header, main, footer { max-width: 42rem; margin: 0 auto; padding: 0 1rem }
 header { max-width: none; padding: 0; border-bottom: 3px solid #0b4f3c }
-header p { max-width: 42rem; margin: 0 auto; padding: .25rem 1rem }
-.brand { font-size: .875rem; color: #46524d }
+.top {
+  display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between;
+  max-width: 42rem; margin: 0 auto; padding: 0 1rem;
+}
+.brand { margin: 0; font-size: .875rem; color: #46524d }
 .brand b { color: #0b4f3c; font-size: 1rem; margin-right: .25rem }
-.demo { max-width: none; background: #8a1c1c; color: #fff; text-align: center; font-size: .875rem }
+.demo { margin: 0; padding: .25rem 1rem; background: #8a1c1c; color: #fff; text-align: center; font-size: .875rem }
 h1, h2, h3, p, ul, dl, dd { margin: 0 0 .75rem }
 h1 { font-size: 1.5rem; line-height: 1.25 }
 h2 { font-size: 1.25rem; line-height: 1.3; margin-top: 1.75rem }
 ul { padding-left: 1.25rem }
 main { padding-top: .75rem; padding-bottom: 1.5rem }
-a {
+a, .switch {
   display: inline-block; min-width: 44px; min-height: 44px; padding: 10px 0;
   color: #0b4f3c; text-decoration: underline; text-underline-offset: 3px;
 }
@@ -31,6 +34,8 @@ p a, li a { margin: -10px 0 }
 .desk span { display: inline-block }
 :focus-visible { outline: 3px solid #111; outline-offset: 2px }
 .hint { color: #46524d; font-size: 1rem }
+/* A link on some pages, a button on others. */
+.switch { width: auto; border: 0; background: none; font: inherit }
 footer nav { border-top: 1px solid #b9c4bf; padding: .25rem 0 1rem }
 footer a { margin-right: 1.25rem }
 `;

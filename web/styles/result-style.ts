@@ -4,7 +4,7 @@ import { minify } from './minify.ts';
 /** Public results of a commune and of a province. */
 export const resultStyle = minify(`
 ${base}
-.wide main, .wide footer, .wide header .brand { max-width: 64rem }
+.wide main, .wide footer, .wide .top { max-width: 64rem }
 .period { margin: 0 0 1.25rem; padding: 1rem; border: 1px solid #b9c4bf; border-radius: 10px }
 .period h2 { margin-top: 0; margin-bottom: .125rem }
 .period > :last-child { margin-bottom: 0 }

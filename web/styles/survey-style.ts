@@ -5,6 +5,7 @@ import { minify } from './minify.ts';
 export const surveyStyle = minify(`
 ${base}
 [hidden] { display: none !important }
+.aside { position: absolute; left: -99rem }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0 }
 .desk { margin: 0 0 .5rem; font-size: 1rem; line-height: 1.3 }
 .desk + h1 { font-size: 1.25rem; margin-bottom: .625rem }
@@ -23,6 +24,10 @@ button:hover, button:active, summary:hover { background: #e7f0ec; border-color: 
 .notice { margin: .25rem 0 0; font-size: 1rem }
 .status { border-left: 5px solid #0b4f3c; padding-left: .75rem }
 .warn { border-color: #8a1c1c }
+.sending {
+  position: fixed; left: 0; right: 0; bottom: 0; margin: 0; padding: .75rem 1rem;
+  background: #0b4f3c; color: #fff; font-weight: 600; text-align: center
+}
 .chosen { display: flex; align-items: center; gap: .75rem; font-size: 1.1875rem }
 .chosen small { display: block; font-size: 1rem; color: #46524d }
 details { margin: 0 0 .75rem }

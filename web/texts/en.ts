@@ -4,6 +4,7 @@ import type { Texts } from './vi.ts';
 export const en: Texts = {
   site: {
     name: 'Thước Đo',
+    ownName: 'English',
     purpose: 'Anonymous survey',
     home: 'Enter a desk code',
     privacy: 'Privacy',
@@ -25,9 +26,9 @@ export const en: Texts = {
     title: (place) => `Rate ${place}`,
     question: 'Overall, how satisfied are you with how your request was handled this time?',
     notice: 'Anonymous, voluntary, no effect on your file.',
+    leaveBlank: 'Leave blank',
     typedBefore: 'What you filled in',
     typedBeforeHint: 'It is sent together with the rating that you choose above.',
-    send: 'Send',
   },
 
   details: {
@@ -97,6 +98,34 @@ export const en: Texts = {
     result: (commune) => `See the results of ${commune}`,
   },
 
+  outbox: {
+    sending: 'Sending…',
+    title: 'Saved on this device, to be sent when there is a network',
+    text: 'It cannot be sent now. Your rating is kept on this device and sent when there is a network; if you close this page, the next time you open a form, within 8 days.',
+    added: 'What you added or changed is saved on this device, to be sent with your rating.',
+    save: 'Save these details',
+    detailsKept:
+      'What you just sent is saved on this device, to be sent when there is a network. It is accepted only within two hours after the form was opened. The earlier rating stays as it is.',
+    sent: 'The network is back and your rating has been sent. What you are filling in below has not.',
+  },
+
+  kiosk: {
+    title: (place) => `Rating tablet: ${place}`,
+    thanks: 'Thank you',
+    thanksText: 'Your rating helps this place to serve people better.',
+    needsScript:
+      'This screen needs a recent browser with JavaScript on. You can still give your rating on the ordinary form.',
+    toForm: 'Open the ordinary form',
+    unpaired: 'This tablet is not paired with the desk',
+    unpairedText:
+      'The pairing link is wrong or was revoked, so this tablet takes no ratings. Staff: please open a new pairing link on this tablet. You can give your rating by the QR code at the desk.',
+    notKept: 'Sorry, this tablet could not save your rating. Please use the QR code at the desk.',
+    online: 'Online.',
+    offline: 'Offline. You can still give your rating.',
+    allSent: 'All ratings have been sent.',
+    waiting: (count) => `Ratings saved on this tablet, to be sent when there is a network: ${count}.`,
+  },
+
   complaints: {
     title: 'Complaints, denunciations, feedback',
     separate:
@@ -155,6 +184,11 @@ export const en: Texts = {
     once: 'Sending several times counts once.',
   },
 
+  tooMany: {
+    title: 'Many people are sending now, please try again',
+    text: 'We are sorry, too much is being sent at the same time. Your answer is not recorded yet, but it is still on this page. Please wait a minute, then press the button below.',
+  },
+
   messages: {
     toHome: 'Enter a desk code',
     unknownDesk: {
@@ -196,10 +230,6 @@ export const en: Texts = {
     wentWrong: {
       title: 'Something went wrong on our side',
       text: 'We are sorry about this unexpected error. Please go back and try again in a few minutes.',
-    },
-    tooMany: {
-      title: 'Too many answers at once',
-      text: 'Your answer is not recorded. Please wait a minute, go back and send it again.',
     },
   },
 

@@ -5,3 +5,6 @@ import { type Texts, vi } from './vi.ts';
 const texts: Record<Language, Texts> = { vi, en };
 
 export const textsFor = (language: Language): Texts => texts[language];
+
+/** The one that a switch leads to. */
+export const otherLanguage = (language: Language): Language => (language === 'vi' ? 'en' : 'vi');

@@ -4,6 +4,8 @@ import type { Criterion, Fact, Procedure, Rating } from '../../functions/domain/
 export const vi = {
   site: {
     name: 'Thước Đo',
+    /** How this language calls itself. */
+    ownName: 'Tiếng Việt',
     purpose: 'Khảo sát ẩn danh',
     home: 'Nhập mã bàn',
     privacy: 'Quyền riêng tư',
@@ -25,9 +27,9 @@ export const vi = {
     title: (place: string) => `Đánh giá: ${place}`,
     question: 'Nhìn chung, Ông/Bà hài lòng ở mức nào với lần giải quyết thủ tục này?',
     notice: 'Ẩn danh, tự nguyện, không ảnh hưởng đến hồ sơ.',
+    leaveBlank: 'Bỏ trống',
     typedBefore: 'Phần Ông/Bà đã điền',
     typedBeforeHint: 'Phần này được gửi cùng mức đánh giá chọn ở trên.',
-    send: 'Gửi',
   },
 
   details: {
@@ -102,6 +104,34 @@ export const vi = {
     result: (commune: string) => `Xem kết quả của ${commune}`,
   },
 
+  outbox: {
+    sending: 'Đang gửi…',
+    title: 'Đã lưu trên máy, sẽ gửi khi có mạng',
+    text: 'Lúc này chưa gửi được. Đánh giá được giữ trên máy này và tự gửi khi có mạng; nếu đã đóng trang thì gửi vào lần mở phiếu sau, trong vòng 8 ngày.',
+    added: 'Phần vừa thêm hoặc sửa đã lưu trên máy, sẽ gửi cùng đánh giá khi có mạng.',
+    save: 'Lưu phần kể thêm',
+    detailsKept:
+      'Phần vừa gửi đã lưu trên máy, sẽ gửi khi có mạng. Phần này chỉ được nhận trong hai giờ kể từ khi mở phiếu. Đánh giá trước đó vẫn được giữ nguyên.',
+    sent: 'Đã có mạng, đánh giá đã gửi xong. Phần Ông/Bà đang điền bên dưới thì chưa gửi.',
+  },
+
+  kiosk: {
+    title: (place: string) => `Máy đánh giá tại bàn: ${place}`,
+    thanks: 'Cảm ơn Ông/Bà',
+    thanksText: 'Ý kiến của Ông/Bà giúp nơi này phục vụ tốt hơn.',
+    needsScript:
+      'Màn hình đánh giá tại bàn cần một trình duyệt đời mới, có bật JavaScript. Ông/Bà vẫn có thể đánh giá bằng phiếu thường.',
+    toForm: 'Mở phiếu thường',
+    unpaired: 'Máy này chưa được ghép với bàn',
+    unpairedText:
+      'Liên kết ghép máy không đúng hoặc đã bị thu hồi nên máy này không nhận đánh giá. Cán bộ phụ trách xin mở liên kết ghép máy mới trên máy này. Ông/Bà có thể đánh giá bằng mã QR tại bàn.',
+    notKept: 'Xin lỗi, máy này chưa lưu được đánh giá. Xin Ông/Bà dùng mã QR tại bàn.',
+    online: 'Đang có mạng.',
+    offline: 'Đang mất mạng. Ông/Bà vẫn đánh giá được.',
+    allSent: 'Mọi đánh giá đã gửi xong.',
+    waiting: (count: string) => `Còn ${count} lượt đánh giá lưu trên máy, sẽ gửi khi có mạng.`,
+  },
+
   complaints: {
     title: 'Khiếu nại, tố cáo, phản ánh',
     separate:
@@ -157,6 +187,12 @@ export const vi = {
     once: 'Gửi lại nhiều lần cũng chỉ tính một lượt.',
   },
 
+  /** The same page, for another reason. */
+  tooMany: {
+    title: 'Đang có nhiều người gửi, xin thử lại',
+    text: 'Xin lỗi Ông/Bà, đang có quá nhiều lượt gửi cùng lúc. Câu trả lời chưa được ghi nhận nhưng vẫn còn trên trang này. Xin chờ một phút rồi chạm nút dưới đây.',
+  },
+
   messages: {
     toHome: 'Nhập mã bàn',
     unknownDesk: {
@@ -198,10 +234,6 @@ export const vi = {
     wentWrong: {
       title: 'Có lỗi phía hệ thống',
       text: 'Xin lỗi Ông/Bà, đã có lỗi ngoài ý muốn. Xin quay lại trang trước và thử lại sau ít phút.',
-    },
-    tooMany: {
-      title: 'Đang có quá nhiều lượt gửi',
-      text: 'Câu trả lời chưa được ghi nhận. Xin chờ một phút, quay lại trang trước và gửi lại.',
     },
   },
 

@@ -1,5 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import pMap from 'p-map';
 import * as z from 'zod/mini';
@@ -14,12 +13,12 @@ import { responseStore } from '../../../functions/store/response-store.ts';
 import type { Table } from '../../../functions/store/table.ts';
 import { tallyStore } from '../../../functions/store/tally-store.ts';
 import { unitStore } from '../../../functions/store/unit-store.ts';
-import { type Random, seededRandom } from './random.ts';
+import { type Random, seededRandom } from '../../simulation/random.ts';
+import { type Character, characterOf, sampleResponse } from '../../simulation/sample-responses.ts';
+import { readMarker, writeMarker } from '../sample-marker.ts';
 import { praise, wishes } from './sample-comments.ts';
-import { type Character, characterOf, sampleResponse } from './sample-responses.ts';
 
 export const demoProvince = '42';
-const seed = 20_261_123;
 const endedWeeks = 13;
 const communesAtOnce = 4;
 
@@ -59,6 +58,12 @@ const desksOf = (random: Random, province: Province, commune: Commune): Desk[] =
     status: 'active',
   }));
 
+/** A few places get hardly any answers. */
+const demoCharacter = (random: Random): Character => {
+  const character = characterOf(random);
+  return random.next() < 0.07 ? { ...character, answers: random.next() } : character;
+};
+
 /** The share of the open week that has passed, so that its sample is not fuller than a real one. */
 const passed = (week: Week, now: Date): number =>
   Math.min(1, Math.max(0, (now.getTime() - startOfWeek(week).getTime()) / (6 * 86_400_000)));
@@ -86,35 +91,14 @@ const fillCommune = async (
   table: Table,
   { province, commune, now }: { province: Province; commune: Commune; now: Date },
 ): Promise<void> => {
-  const random = seededRandom(seed + Number(commune.code));
-  const character = characterOf(random);
+  const random = seededRandom(`demo ${commune.code}`);
+  const character = demoCharacter(random);
   const desks = desksOf(random, province, commune);
   for (const desk of desks) await deskStore(table).add(desk);
   const open = weekOf(now);
   for (const week of weeksFrom(addWeeks(open, -endedWeeks), open)) {
     await fillWeek(table, random, { desks, week, character, now });
   }
-};
-
-const Marker = z.object({ isComplete: z.boolean(), filledOn: z.string() });
-
-/** 'sample' and 'real' data never share a folder: this file says which it is. */
-const markerPath = (dataDir: string): string => join(dataDir, 'sample-data.json');
-
-const readMarker = async (dataDir: string): Promise<z.infer<typeof Marker> | undefined> => {
-  try {
-    return Marker.parse(JSON.parse(await readFile(markerPath(dataDir), 'utf8')));
-  } catch {
-    return undefined;
-  }
-};
-
-export type DataKind = 'empty' | 'sample' | 'real';
-
-/** What a data folder holds. */
-export const kindOfData = async (table: Table, dataDir: string): Promise<DataKind> => {
-  if (await readMarker(dataDir)) return 'sample';
-  return (await unitStore(table).provinces()).length > 0 ? 'real' : 'empty';
 };
 
 /**
@@ -129,8 +113,7 @@ export const fillWithSampleData = async (
   const earlier = await readMarker(dataDir);
   if (earlier?.isComplete) return { filled: false };
   const from = earlier ? new Date(earlier.filledOn) : now;
-  const mark = (isComplete: boolean) =>
-    writeFile(markerPath(dataDir), JSON.stringify({ isComplete, filledOn: from.toISOString() }));
+  const mark = (isComplete: boolean) => writeMarker(dataDir, { isComplete, filledOn: from.toISOString() });
 
   await mark(false);
   const province = await readProvince();

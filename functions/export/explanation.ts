@@ -1,0 +1,54 @@
+import { vi } from '../../web/texts/vi.ts';
+import { criteria } from '../domain/questionnaire.ts';
+import { explainedColumns } from './columns.ts';
+import { labels } from './labels.ts';
+import type { Sheet, SheetRow } from './worksheet.ts';
+
+const { explanation } = labels;
+
+const heading = (text: string): SheetRow => ({
+  cells: [
+    { value: text, style: 'heading' },
+    { value: '', style: 'heading' },
+  ],
+});
+
+const termWidth = 34;
+const meaningWidth = 90;
+/** In points. */
+const lineHeight = 15;
+
+/** Not every program fits a row to its text. */
+const heightFor = (text: string): number => lineHeight * Math.ceil(text.length / meaningWidth);
+
+const entry = ([term, meaning]: readonly [string, string]): SheetRow => ({
+  height: heightFor(meaning),
+  cells: [
+    { value: term, style: 'prose' },
+    { value: meaning, style: 'prose' },
+  ],
+});
+
+const gap: SheetRow = { cells: [] };
+
+/** What the columns mean, from how many answers on they say something, and why a cell may be empty. */
+export const explanationSheet: Sheet = {
+  name: labels.explanationSheet,
+  widths: [termWidth, meaningWidth],
+  rows: [
+    { cells: [{ value: explanation.title, style: 'title' }] },
+    gap,
+    heading(explanation.reading),
+    ...explanation.readings.map(entry),
+    gap,
+    heading(explanation.thresholds),
+    ...explanation.tiers.map(entry),
+    gap,
+    heading(explanation.columns),
+    ...explainedColumns.map(({ label, meaning }) => entry([label, meaning])),
+    gap,
+    heading(explanation.criteria),
+    entry([explanation.criteriaTerm, explanation.criteriaColumns]),
+    ...criteria.map((criterion) => entry([labels.criteria[criterion], vi.details.criteria[criterion]])),
+  ],
+};
