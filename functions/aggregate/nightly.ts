@@ -62,8 +62,11 @@ export const forgetBursts = async ({
   }
 };
 
-/** What every night does. */
+/** What every night does. Neither half waits for the other's trouble; either fails the run, which is tried again. */
 export const nightly = async (deps: NightlyDependencies): Promise<AggregationReport> => {
-  await forgetBursts(deps);
-  return aggregateProvinces(deps, {});
+  const [counted, forgotten] = await Promise.allSettled([aggregateProvinces(deps, {}), forgetBursts(deps)]);
+  if (forgotten.status === 'rejected') deps.log.failure('burst counters', forgotten.reason);
+  if (counted.status === 'rejected') throw counted.reason;
+  if (forgotten.status === 'rejected') throw forgotten.reason;
+  return counted.value;
 };

@@ -75,7 +75,7 @@ describe('a fault', () => {
       expect(await opened.items('BURST#')).toEqual([]);
     }
     expect(failing).toBeGreaterThan(15);
-    expect(new Set(failures)).toEqual(new Set(['aggregation of province 42']));
+    expect(new Set(failures)).toEqual(new Set(['aggregation of province 42', 'burst counters']));
   });
 });
 
