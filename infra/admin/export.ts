@@ -39,7 +39,7 @@ export const exportCommand = (program: Command): void => {
     .addOption(
       new Option(
         '--format <format>',
-        'json for programs, csv (UTF-8, decimal points, shares 0…1) for any of them, xlsx for people',
+        'json or csv (UTF-8, decimal points, shares 0…1) for programs, xlsx for people',
       )
         .choices(exportFormats)
         .default('json'),

@@ -3,6 +3,7 @@ import { Unavailable } from '../../functions/unavailable.ts';
 import { aggregate } from './aggregate.ts';
 import { desksAdd } from './desks-add.ts';
 import { desksImport } from './desks-import.ts';
+import { desksKioskLink, desksKioskRevoke } from './desks-kiosk.ts';
 import { desksList } from './desks-list.ts';
 import { desksRetire } from './desks-retire.ts';
 import { exportCommand } from './export.ts';
@@ -28,6 +29,8 @@ desksAdd(desks);
 desksImport(desks);
 desksList(desks);
 desksRetire(desks);
+desksKioskLink(desks);
+desksKioskRevoke(desks);
 
 aggregate(program);
 exportCommand(program);

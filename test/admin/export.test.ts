@@ -118,7 +118,11 @@ describe('export', () => {
   });
 
   it.each<[string, string[], string]>([
-    ['a format that is none', ['--format', 'csv'], "argument 'csv' is invalid. Allowed choices are json."],
+    [
+      'a format that is none',
+      ['--format', 'pdf'],
+      "argument 'pdf' is invalid. Allowed choices are json, csv, xlsx.",
+    ],
     ['a window that is none', ['--window', '2'], "argument '2' is invalid. Allowed choices are 1, 4, 13."],
     ['a commune of elsewhere', ['--commune', '00004'], 'there is no commune 00004 in province 42'],
     ['a province that is none', ['--province', '99'], 'there is no province 99'],
