@@ -178,10 +178,7 @@ export const tallyOf = (response: Counted): Tally => {
   return tally;
 };
 
-/**
- * The tally of all of them: what adding up the tally of each would give, without making one for each, which for a
- * nation's answers is most of the work.
- */
+/** The tally of all of them: what adding up the tally of each would give, without making one for each. */
 export const tallyOfAll = async (responses: AsyncIterable<Counted>): Promise<Tally> => {
   const tally = newTally();
   for await (const response of responses) count(tally, response);

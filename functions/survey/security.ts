@@ -32,7 +32,7 @@ export const citizenHeaders = (
  * Whether a post comes from our own page. In-app browsers send `null` or nothing at all: those are let through, for
  * it is the token that makes a post genuine.
  */
-export const isOwnOrigin = (c: Context, publicOrigin: string | undefined): boolean => {
+export const isOwnOrigin = (c: Pick<Context, 'req'>, publicOrigin: string | undefined): boolean => {
   const origin = c.req.header('origin');
   if (origin === undefined || origin === 'null') return true;
   const own = [new URL(c.req.url).host, ...(publicOrigin ? [new URL(publicOrigin).host] : [])];

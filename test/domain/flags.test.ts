@@ -62,7 +62,7 @@ describe('a bucket of the burst counter', () => {
 });
 
 describe('a response is', () => {
-  const excluded: Flag[] = ['burst', 'too_fast', 'closed_hours'];
+  const excluded: Flag[] = ['burst', 'too_fast', 'closed_hours', 'bot'];
 
   it.each(flags.map((flag) => [excluded.includes(flag) ? 'not counted' : 'counted', flag] as const))(
     '%s when flagged %s',

@@ -13,6 +13,7 @@ import type { Table } from '../../functions/store/table.ts';
 import { tallyStore } from '../../functions/store/tally-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
 import { surveyApp } from '../../functions/survey/app.tsx';
+import type { BrowserScripts } from '../../functions/survey/browser-scripts.ts';
 import { engines } from './engine.ts';
 import { type Page, pageOf, tokenOf } from './page.ts';
 import {
@@ -80,6 +81,7 @@ export interface SurveyOptions {
   publicOrigin?: string;
   tokenKeys?: TokenKeys;
   log?: Log;
+  scripts?: BrowserScripts;
   /** Puts something between the stores and the table. */
   wrap?: (table: Table) => Table;
 }
@@ -95,6 +97,7 @@ export const surveyService = async ({
   publicOrigin,
   tokenKeys = heldKeys([testKey('key-b'), testKey('key-a')]),
   log,
+  scripts,
   wrap = (table) => table,
 }: SurveyOptions = {}): Promise<SurveyService> => {
   const opened = await openTestTable(present(engines[0]));
@@ -118,6 +121,7 @@ export const surveyService = async ({
     log: log ?? { failure: (what) => failures.push(what) },
     now: clock.now,
     ...(publicOrigin && { publicOrigin }),
+    ...(scripts && { scripts }),
   });
 
   const raw: SurveyService['raw'] = async (path, headers) => app.request(`${origin}${path}`, { headers });

@@ -94,7 +94,7 @@ describe('the form after wrong input', () => {
 
   it('does not let Enter in a field press a rating: the first button of the form sends none', async () => {
     const html = await survey({ attitude: '3' });
-    expect(/<button[^>]*>/.exec(html)?.[0]).toBe('<button type="submit" hidden="">');
+    expect(/<button[^>]*>/.exec(html)?.[0]).toBe('<button type="submit" form="answer" hidden="">');
   });
 
   it('shows what was typed as text, whatever it is', async () => {

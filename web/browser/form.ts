@@ -2,7 +2,7 @@ import { startCourier } from './courier.ts';
 import type { Delivered } from './delivery.ts';
 import { changeChosen, findWords, keptPage, sayStatus } from './kept-page.ts';
 import { addToKept, keep } from './outbox.ts';
-import { allEntries, type Fields, openStore } from './outbox-store.ts';
+import { allEntries, type Entry, type Fields, openStore } from './outbox-store.ts';
 import { ask, isReply } from './request.ts';
 import { askForSync, registerWorker } from './service-worker.ts';
 import { currentPlace, rememberBefore, replacePage, rootOf, showPage } from './show.ts';
@@ -59,9 +59,15 @@ const onRound = async (): Promise<void> => {
 
 const deliver = startCourier(onDelivered, () => void onRound().catch(() => undefined));
 
-const keepRating = async ({ words, desk, search, fields }: Sending, tried: boolean): Promise<void> => {
-  const entry = await keep({ desk, search, tried }, fields);
-  showPage(keptPage(words, entry), { kept: entry.id, ...(fields['token'] && { token: fields['token'] }) });
+const showKept = ({ form, words }: Sending, entry: Entry): void => {
+  // Back and another tap change this answer, they are not another one.
+  form.dataset['kept'] = entry.id;
+  showPage(keptPage(words, entry), { kept: entry.id, token: entry.token });
+};
+
+const keepRating = async (sending: Sending, tried: boolean): Promise<void> => {
+  const { desk, search, fields } = sending;
+  showKept(sending, await keep({ desk, search, tried }, fields));
 };
 
 /** Details that can't be sent stay in the page as they are; only the status line tells. */
@@ -79,10 +85,12 @@ const tellAdded = (words: string | undefined): void => {
 };
 
 /** Adds to an answer that waits here, or that was delivered while its page was open. */
-const addDetails = async ({ form, words, fields }: Sending): Promise<void> => {
+const addDetails = async (sending: Sending): Promise<void> => {
+  const { form, words, fields } = sending;
   const entry = await addToKept(form.dataset['kept'] ?? '', fields);
+  if (entry && !shownId()) return showKept(sending, entry);
   if (fields['overall']) changeChosen(fields['overall']);
-  tellAdded(entry ? words.dataset['added'] : words.dataset['late']);
+  return tellAdded(entry ? words.dataset['added'] : words.dataset['late']);
 };
 
 const send = async (sending: Sending): Promise<void> => {
@@ -109,7 +117,7 @@ const send = async (sending: Sending): Promise<void> => {
 const showSending = (words: string | undefined): (() => void) => {
   const line = document.createElement('p');
   line.className = 'sending';
-  line.setAttribute('role', 'status');
+  line.setAttribute('aria-live', 'polite');
   line.textContent = words ?? '';
   document.body.append(line);
   return () => line.remove();

@@ -40,8 +40,10 @@ export const keptPage = (words: HTMLTemplateElement, entry: Entry): Element => {
   const root = document.documentElement.cloneNode(true);
   if (!(root instanceof HTMLElement)) throw new TypeError('no element');
   root.dataset['kept'] = entry.id;
-  // A switch of the language would open a new form.
-  for (const gone of root.querySelectorAll('.sending, header a, header button')) gone.remove();
+  root.querySelector('.sending')?.remove();
+  // It would open a new form. Its room stays, so that the header does not shrink.
+  const languageSwitch = root.querySelector<HTMLElement>('header .switch');
+  if (languageSwitch) languageSwitch.style.visibility = 'hidden';
   const title = root.querySelector('title');
   if (title) title.textContent = words.dataset['title'] ?? '';
 

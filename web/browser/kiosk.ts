@@ -56,7 +56,7 @@ const start = async (line: HTMLElement, desk: string): Promise<void> => {
 
   const rest = (): void => {
     if (!isThanking) show(isPaired ? 'question' : 'unpaired');
-    void sayState();
+    sayState().catch(() => undefined);
   };
 
   const onRound = ({ isDone, isUnpaired = false }: Round): void => {

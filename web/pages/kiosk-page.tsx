@@ -39,6 +39,14 @@ const Question = ({ site: { t }, desk }: Props) => (
   </section>
 );
 
+/** No face: whatever somebody chose, they are thanked alike. */
+const Tick = () => (
+  <svg class="tick" viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2">
+    <circle cx="16" cy="16" r="14" />
+    <path d="M9.5 16.5l4.5 4.5 8.5-10" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" />
+  </svg>
+);
+
 /** The screen of a tablet at a desk; web/browser/kiosk.ts shows one part of it at a time. */
 export const KioskPage = (props: Props) => {
   const { site, desk } = props;
@@ -54,8 +62,8 @@ export const KioskPage = (props: Props) => {
     >
       <NeedsScript {...props} />
       <Question {...props} />
-      <section data-screen="thanks" class="thanks" role="status" hidden>
-        <Face rating={5} />
+      <section data-screen="thanks" role="status" hidden>
+        <Tick />
         <h1>{t.kiosk.thanks}</h1>
         <p>{t.kiosk.thanksText}</p>
       </section>

@@ -11,7 +11,7 @@ export const en: Texts = {
     footer: 'Related pages',
     demo: 'Dữ liệu mẫu',
     demoNote: 'sample data, not real answers',
-    problemTitle: 'To correct',
+    problemTitle: 'Please correct',
   },
 
   ratings: {
@@ -68,8 +68,8 @@ export const en: Texts = {
       vehicle_registration: 'Vehicle registration',
       driving_licence: 'Driving licence',
       criminal_record: 'Criminal record certificate',
-      immigration: 'Entry and exit',
-      fire_and_conditional_trades: 'Fire safety and conditional trades',
+      immigration: 'Passports, entry and exit',
+      fire_and_conditional_trades: 'Fire safety and regulated businesses',
       other: 'Something else',
     },
     comment: 'Your comment',
@@ -238,14 +238,14 @@ export const en: Texts = {
     intro: 'This form is anonymous and voluntary.',
     items: [
       ['Who runs it:', 'the province or city police with the commune police of the desk.'],
-      ['Why:', 'to learn who serves well and what needs mending; it never scores a person.'],
+      ['Why:', 'to learn who serves well and what needs improving; it never scores a person.'],
       [
         'What is kept:',
         'the questions you answered, your comment with contact numbers masked, the desk and the week of your visit.',
       ],
       [
         'What is not kept:',
-        'name, phone, ID number, plate, gender, age, network address, location, photo, data about your phone, time of answering. No cookies.',
+        'name, phone, ID number, plate, gender, age, IP address, location, photo, data about your phone, time of answering. No cookies.',
       ],
       ['How long:', 'answers 24 months, comments 12 months; then they are deleted.'],
       ['Must I answer:', 'no. Answering or not has no effect on your file.'],

@@ -3,9 +3,11 @@ import {
   type AggregationStores,
   aggregateProvince,
 } from '../../../functions/aggregate/aggregate-province.ts';
+import { languages } from '../../../functions/domain/questionnaire.ts';
 import { CommuneCode } from '../../../functions/domain/unit.ts';
 import { unclosedWeeks } from '../../../functions/domain/week-life.ts';
 import type { UnitStore } from '../../../functions/store/unit-store.ts';
+import { localHref } from '../../../web/local-href.ts';
 
 export const aggregateHref = (commune: string): string => `/demo/aggregate?commune=${commune}`;
 
@@ -24,5 +26,6 @@ export const demoRoutes = (
     const now = deps.now();
     await aggregateProvince(deps, province, { weeks: unclosedWeeks(now), now });
     c.header('Cache-Control', 'no-store');
-    return c.redirect(`/c/${commune.code}`, 303);
+    const asked = languages.find((language) => language === c.req.query('lang'));
+    return c.redirect(localHref({ ...(asked && { asked }) }, `/c/${commune.code}`), 303);
   });
