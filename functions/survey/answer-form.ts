@@ -32,7 +32,13 @@ export interface FieldProblem {
 }
 
 /** Fields that hold what a person says beside the overall rating. */
-export const detailFields: readonly string[] = [...criteria, ...factNames, 'procedure', 'comment'];
+export const detailFields: readonly string[] = [
+  ...criteria,
+  ...factNames,
+  'procedure',
+  'comment',
+  'commented',
+];
 
 const rating = z.pipe(
   z.enum(['1', '2', '3', '4', '5']),
@@ -56,7 +62,8 @@ const details = {
   harassment: fact('harassment'),
   procedure: z.optional(z.enum(procedures)),
   comment: z.optional(z.string().check(z.maxLength(commentLength))),
-} satisfies Record<Criterion | Fact | 'procedure' | 'comment', z.ZodMiniType>;
+  commented: z.optional(z.literal('1')),
+} satisfies Record<Criterion | Fact | 'procedure' | 'comment' | 'commented', z.ZodMiniType>;
 
 /** In every form, beside what it asks. What stands in the bot field is of no interest, only that something does. */
 const technical = { token: z.optional(z.string()), [botField]: z.optional(z.string()) };
@@ -79,9 +86,16 @@ const DetailsForm = z.strictObject({
 
 export type Read<T> = { ok: true; form: T } | { ok: false; problems: FieldProblem[] };
 
-/** A field left empty is a question left out. Only an emptied comment says something: take it back. */
+/**
+ * A field left empty is a question left out. Only a comment emptied on a page that showed it (`commented`) says
+ * something: take it back. After Back the page shows an empty field, and its author may know nothing of it.
+ */
 const answered = (posted: Posted): Posted =>
-  Object.fromEntries(Object.entries(posted).filter(([name, value]) => value !== '' || name === 'comment'));
+  Object.fromEntries(
+    Object.entries(posted).filter(
+      ([name, value]) => value !== '' || (name === 'comment' && posted['commented'] === '1'),
+    ),
+  );
 
 const kindOf = (field: string, posted: Posted): ProblemKind => {
   if (field === 'overall') return posted['overall'] ? 'not_offered' : 'missing_rating';

@@ -36,6 +36,8 @@ export const surveyApp = (deps: SurveyDependencies) => {
   app.use(async (c, next) => {
     await next();
     if (!c.res.headers.has(ownPageHeader)) c.header(ownPageHeader, ownPage);
+    // Back must find the same form and its token; nothing in between may keep it.
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache');
   });
   app.use(withSite(deps));
   app.use(refuseLarge);

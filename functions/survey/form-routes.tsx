@@ -22,10 +22,7 @@ export const formRoutes = (deps: SurveyDependencies) => {
     if (c.req.method === 'POST' && !isOwnOrigin(c, publicOrigin)) {
       return message(c, c.var.site.t.messages.wrongOrigin, 403);
     }
-    await next();
-    // Back must find the same form and its token; nothing in between may keep it.
-    c.header('Cache-Control', 'private, no-cache');
-    return undefined;
+    return next();
   });
 
   app.get('/d/:code', async (c) => {

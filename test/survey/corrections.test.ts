@@ -68,8 +68,14 @@ describe('the author of a response', () => {
     await correct({ edition: '2', comment: 'Chờ lâu' });
     await correct({ edition: '3', comment: 'Chờ hơi lâu' });
     expect(await service.comments()).toMatchObject([{ text: 'Chờ hơi lâu' }]);
-    await correct({ edition: '4', comment: '' });
+    await correct({ edition: '4', comment: '', commented: '1' });
     expect((await service.comments()).map(({ text }) => text)).toEqual(['']);
+  });
+
+  it('keeps the comment when a page that never showed it sends an empty one', async () => {
+    await correct({ edition: '2', comment: 'Chờ lâu' });
+    await correct({ edition: '3', overall: '2', comment: '' });
+    expect(await service.comments()).toMatchObject([{ text: 'Chờ lâu' }]);
   });
 
   it('leaves no trace of a comment by sending an empty one', async () => {

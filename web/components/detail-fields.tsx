@@ -70,6 +70,8 @@ const Comment = ({ t, typed, problems }: Props) => (
       <b>{t.details.commentWarning}.</b> {t.details.commentHint(commentLength)}
     </p>
     <FieldProblem field="comment" problems={problems} />
+    {/* Tells a comment taken back from one that this page never showed. */}
+    {typed['comment'] || typed['commented'] ? <input type="hidden" name="commented" value="1" /> : null}
     <textarea
       id="comment"
       name="comment"
