@@ -155,6 +155,8 @@ describe.each([
 describe('an answer', () => {
   it('is thanked for four seconds; a second tap within five seconds counts for nothing', async () => {
     const page = await openKiosk();
+    // From here on time passes only when the test says so.
+    await page.clock.pauseAt(clock.now().getTime() + 3_600_000);
     await tap(page, 5);
     await thanks(page).waitFor();
     expect(await question(page).isVisible()).toBe(false);

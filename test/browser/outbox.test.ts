@@ -644,7 +644,6 @@ describe('the service worker', () => {
     await devtools.send('ServiceWorker.enable');
     const registrationId = await registration;
     await phone.setOffline(false);
-    expect(await storedCount()).toBe(0);
     await devtools.send('ServiceWorker.dispatchSyncEvent', {
       origin: proxy.url,
       registrationId,

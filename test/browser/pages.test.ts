@@ -97,7 +97,7 @@ const states: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('summary').last().click();
     await page.locator('input[name=outcome][value="4"]').check();
     await page.locator('form:has(textarea) button.main').click();
-    await page.locator('[role=status]').waitFor();
+    await page.locator('[role=status]', { hasText: 'Phần bổ sung' }).waitFor();
   },
   'thanks, too late to change': async (page) => {
     await rated(page);

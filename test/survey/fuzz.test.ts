@@ -84,7 +84,8 @@ const send = async (post: FuzzedPost, batch: number): Promise<void> => {
   const body = new URLSearchParams(token === undefined ? {} : { token });
   for (const [name, value] of post.fields) body.append(name, value);
   const path = `/d/${deskOf(post.form).code}${post.route}${post.query}`;
-  const page = await service.post(path, `${body}${post.tail}`);
+  const sent = `${body}${post.tail}`;
+  const page = await service.post(path, sent);
 
   statuses.set(page.status, (statuses.get(page.status) ?? 0) + 1);
   expect([200, 400, 409]).toContain(page.status);
@@ -96,7 +97,7 @@ const send = async (post: FuzzedPost, batch: number): Promise<void> => {
 
   const nonce = token?.split('.')[5] ?? '';
   if (post.route === '' && page.status === 200) accepted.push(nonce);
-  const ratings = post.fields.filter(([name]) => name === 'overall').map(([, rating]) => Number(rating));
+  const ratings = new URLSearchParams(sent).getAll('overall').map(Number);
   said.set(nonce, new Set([...(said.get(nonce) ?? []), ...ratings]));
 };
 

@@ -257,7 +257,7 @@ describe('the switch of the thank-you page', () => {
     const switched = await pressSwitch(page, typed);
     expect(switched.status).toBe(200);
     expect(languageOf(switched)).toBe('en');
-    expect(hiddenFields(switched)).toEqual({ token, edition: '2' });
+    expect(hiddenFields(switched)).toMatchObject({ token, edition: '2' });
     expectTyped(switched);
     expect(switched.html).toContain('<details open');
     expect(wordsOf(switched)).toContain(en.thanks.notices.recorded);
@@ -330,7 +330,7 @@ describe('the switch of a form with problems', () => {
     const switched = await pressSwitch(page);
     expect(switched.status).toBe(200);
     expect(languageOf(switched)).toBe('en');
-    expect(hiddenFields(switched)).toEqual({ token });
+    expect(hiddenFields(switched)).toMatchObject({ token });
     expectTyped(switched);
     expect(wordsOf(switched)).toContain(en.problems.overallMissing);
     expect(formActions(switched)).toEqual([`${path}?lang=en`]);
