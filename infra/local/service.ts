@@ -37,6 +37,8 @@ export interface Service {
   port: number;
   publicOrigin: string;
   table: Table;
+  /** Resolves when the count that a machine makes up for on starting is done. */
+  caughtUp: Promise<void>;
   /** Resolves with a line for people when the database goes away. */
   failed: Promise<string>;
   /** Lets requests and the aggregation under way finish, then closes the database. */
@@ -131,6 +133,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       port,
       publicOrigin,
       table,
+      caughtUp,
       failed: database.failed,
       close: async () => {
         await Promise.all(servers.map(closed));

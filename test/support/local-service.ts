@@ -21,6 +21,8 @@ export const runService = async (
     now,
     publicOrigin: (port) => `http://127.0.0.1:${port}`,
   });
+  // A count still under way would see an answer sooner than a test expects.
+  await service.caughtUp;
   return {
     service: { ...service, dataDir },
     stop: async () => {

@@ -133,7 +133,7 @@ describe('a broken post after the rating was stored', () => {
       const { token } = await service.rate(4);
       const page = await service.post(`${path}/details`, `token=${token}&edition=2&${fields}`);
       expect(page.status).toBe(400);
-      expect(hiddenFields(page)).toEqual({ token, edition: '2' });
+      expect(hiddenFields(page)).toEqual({ token, edition: '2', commented: '1' });
       expect(wordsOf(page)).toContain(texts.thanks.notices.invalid);
       expect(typedComment(page)).toContain('hay');
     },
