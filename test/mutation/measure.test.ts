@@ -1,0 +1,11 @@
+import { readdirSync } from 'node:fs';
+
+/** All tests of the measure in one file: one start for each mutant, not ten. */
+const folder = new URL('../domain/measure/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
+
+/** Most mutants do not live to see these. */
+const slow = ['breakdown.test.ts', 'binomial.test.ts', 'disclosure.test.ts'];
+const isSlow = (name: string): number => slow.indexOf(name);
+
+for (const name of files.toSorted((a, b) => isSlow(a) - isSlow(b))) await import(new URL(name, folder).href);
