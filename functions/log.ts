@@ -9,6 +9,11 @@ export interface Log {
   failure(what: string, error: unknown): void;
 }
 
+/** The signed-in part also writes down what it refused: the kind of route and why, never who or which unit. */
+export interface StaffLog extends Log {
+  refusal(what: string, why: string): void;
+}
+
 /** Where an error was thrown: its stack without the message, which may quote data. */
 const placeOf = (error: Error): string[] =>
   (error.stack ?? '')
@@ -16,7 +21,7 @@ const placeOf = (error: Error): string[] =>
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 8);
 
-export const openLog = (service: string): Log => {
+export const openLog = (service: string): StaffLog => {
   const logger = new Logger({ serviceName: service });
   return {
     failure: (what, error) =>
@@ -24,5 +29,6 @@ export const openLog = (service: string): Log => {
         fault: error instanceof Unavailable ? error.message : error instanceof Error ? error.name : 'unknown',
         at: error instanceof Error ? placeOf(error) : [],
       }),
+    refusal: (what, why) => logger.warn(what, { refused: why }),
   };
 };

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-
-const styleSource = (css: string): string => `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
+import { styleSource } from '../style-source.ts';
 
 const ownScripts = { scriptSrc: ["'self'"], workerSrc: ["'self'"], connectSrc: ["'self'"] };
 

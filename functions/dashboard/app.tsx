@@ -1,0 +1,86 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { staffStyles } from '../../web/staff/styles/staff-styles.ts';
+import { messages } from '../../web/staff/texts/messages.ts';
+import { textsFor } from '../../web/texts/languages.ts';
+import { mayDo, type Unit } from '../domain/authorization.ts';
+import { Unavailable } from '../unavailable.ts';
+import type { DashboardDependencies } from './dependencies.ts';
+import { homeRoutes } from './home-routes.tsx';
+import { staffHeaders } from './security.ts';
+import { staffMessage } from './staff-pages.tsx';
+import type { StaffContext, StaffEnv, StaffRoute } from './staff-routes.ts';
+
+const formLimitBytes = 128 * 1024;
+
+/** Every page and deed for people who have signed in. */
+export const staffRoutes = (deps: DashboardDependencies): StaffRoute[] => [...homeRoutes(deps)];
+
+/** Finds the unit that an address names and asks whether this person may do this there; only then answers. */
+const answer = async (
+  route: StaffRoute,
+  c: StaffContext,
+  { units, log }: Pick<DashboardDependencies, 'units' | 'log'>,
+): Promise<Response> => {
+  const { account } = c.var;
+  const refuse = () => {
+    log.refusal(route.path, 'not allowed');
+    return staffMessage(c, messages.notAllowed, 403);
+  };
+  const may = (unit?: Unit) => mayDo(account, route.action, unit);
+  const code = c.req.param('code') ?? '';
+
+  if (route.unit === 'none') return may() ? route.answer(c) : refuse();
+  if (route.unit === 'province') {
+    if (!may({ province: code })) return refuse();
+    const province = await units.province(code);
+    return province ? route.answer(c, province) : staffMessage(c, messages.unknownUnit, 404);
+  }
+  const commune = await units.commune(code);
+  // Whether a code exists is told only to who may see it.
+  if (!may({ province: commune?.province ?? '', commune: code })) return refuse();
+  const province = commune && (await units.province(commune.province));
+  return commune && province
+    ? route.answer(c, commune, province)
+    : staffMessage(c, messages.unknownUnit, 404);
+};
+
+/** The pages of chiefs and of the province. */
+export const dashboardApp = (deps: DashboardDependencies) => {
+  const app = new Hono<StaffEnv>();
+
+  app.use(compress());
+  app.use(staffHeaders(staffStyles));
+  app.use(async (c, next) => {
+    c.set('site', { language: 'vi', t: textsFor('vi'), ...(deps.demo && { demo: {} }) });
+    await next();
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store');
+  });
+
+  for (const route of staffRoutes(deps)) {
+    app[route.method](
+      route.path,
+      bodyLimit({
+        maxSize: route.bodyLimit ?? formLimitBytes,
+        onError: (c) => staffMessage(c as StaffContext, messages.tooLarge, 413),
+      }),
+      async (c) => {
+        const session = await deps.sessions.find(c);
+        if (!session) return c.redirect('/dashboard/sign-in', 303);
+        c.set('account', session.account);
+        c.set('staff', { account: session.account, csrf: session.csrf });
+        return answer(route, c, deps);
+      },
+    );
+  }
+
+  app.notFound((c) => staffMessage(c, messages.notFound, 404));
+  app.onError((error, c) => {
+    deps.log.failure(c.req.routePath, error);
+    return error instanceof Unavailable
+      ? staffMessage(c, messages.unavailable, 503)
+      : staffMessage(c, messages.wentWrong, 500);
+  });
+  return app;
+};

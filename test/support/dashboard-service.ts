@@ -1,0 +1,87 @@
+import { dashboardApp } from '../../functions/dashboard/app.tsx';
+import type { DashboardDependencies } from '../../functions/dashboard/dependencies.ts';
+import type { Account, Grant } from '../../functions/domain/account.ts';
+import { deskStore } from '../../functions/store/desk-store.ts';
+import { tallyStore } from '../../functions/store/tally-store.ts';
+import { unitStore } from '../../functions/store/unit-store.ts';
+import { engines } from './engine.ts';
+import { type Page, pageOf } from './page.ts';
+import { canLoc, haTinh, present, type TestClock, testClock, thanhSen } from './samples.ts';
+import { type OpenTestTable, openTestTable } from './test-table.ts';
+
+export const staffOrigin = 'http://staff.test';
+/** What forms of a session of these tests carry. */
+export const testCsrf = 'csrf-of-this-session';
+
+export const grants = {
+  operator: { role: 'operator' },
+  admin: { role: 'province-admin', province: haTinh.code },
+  reader: { role: 'province-reader', province: haTinh.code },
+  chief: { role: 'commune-chief', commune: thanhSen.code },
+  otherChief: { role: 'commune-chief', commune: canLoc.code },
+  otherAdmin: { role: 'province-admin', province: '01' },
+} as const satisfies Record<string, Grant>;
+
+export const accountWith = (...held: Grant[]): Account => ({
+  subject: `subject-${held[0]?.role}`,
+  grants: held,
+});
+
+export interface DashboardService extends OpenTestTable {
+  clock: TestClock;
+  /** What was refused, and why. */
+  refusals: string[];
+  failures: string[];
+  /** Who sends the following requests; undefined for nobody. */
+  signIn(account: Account | undefined): void;
+  get(path: string): Promise<Page>;
+  post(path: string, fields: Readonly<Record<string, string>>): Promise<Page>;
+}
+
+/** The signed-in pages with real stores on an in-memory database, and a session that tests hand out. */
+export const dashboardService = async ({
+  at = '2026-11-23T08:00+07:00',
+  wrap = (deps) => deps,
+}: {
+  at?: string;
+  wrap?: (deps: DashboardDependencies) => DashboardDependencies;
+} = {}): Promise<DashboardService> => {
+  const opened = await openTestTable(present(engines[0]));
+  const { table } = opened;
+  const clock = testClock(at);
+  await unitStore(table).put(haTinh);
+  const refusals: string[] = [];
+  const failures: string[] = [];
+  let account: Account | undefined;
+  const app = dashboardApp(
+    wrap({
+      sessions: { find: async () => account && { account, csrf: testCsrf } },
+      units: unitStore(table),
+      desks: deskStore(table),
+      tallies: tallyStore(table),
+      log: {
+        failure: (what) => failures.push(what),
+        refusal: (what, why) => refusals.push(`${what}: ${why}`),
+      },
+      now: clock.now,
+    }),
+  );
+  return {
+    ...opened,
+    clock,
+    refusals,
+    failures,
+    signIn: (next) => {
+      account = next;
+    },
+    get: async (path) => pageOf(await app.request(`${staffOrigin}${path}`)),
+    post: async (path, fields) =>
+      pageOf(
+        await app.request(`${staffOrigin}${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/x-www-form-urlencoded', origin: staffOrigin },
+          body: new URLSearchParams({ csrf: testCsrf, ...fields }).toString(),
+        }),
+      ),
+  };
+};
