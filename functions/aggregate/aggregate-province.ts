@@ -9,7 +9,25 @@ import type { Run, TallyStore } from '../store/tally-store.ts';
 
 export interface AggregationStores {
   responses: Pick<ResponseStore, 'ofWeek'>;
-  tallies: Pick<TallyStore, 'beginRun' | 'find' | 'put' | 'putProvinceWeek'>;
+  tallies: Pick<TallyStore, 'beginRun' | 'find' | 'put' | 'summariesOf' | 'putProvinceWeek'>;
+}
+
+/** A commune and week of a province: weeks go one after another, and within a week communes by their codes. */
+export interface Position {
+  week: Week;
+  commune: CommuneCode;
+}
+
+export interface AggregationScope {
+  /** Oldest first. */
+  weeks: readonly Week[];
+  now: Date;
+  /** Where a run before this one stopped: everything before it has been counted. */
+  from?: Position | undefined;
+  /** Asked before every commune but the first, so that each run gets further. */
+  hasTime?: () => boolean;
+  /** Told of every commune and week that is counted. */
+  advance?: (counted: number) => void;
 }
 
 export interface AggregationReport {
@@ -17,6 +35,8 @@ export interface AggregationReport {
   responses: number;
   /** Items that differed from what was stored. */
   written: number;
+  /** Where to go on, when the time was up. */
+  next?: Position;
 }
 
 /** Keeps a province's run well inside what one partition and one function's memory bear. */
@@ -41,34 +61,57 @@ const aggregateCommune = async (
 };
 
 /**
+ * Puts together what is stored of a week's communes. Its run begins after they were written, so that of two runs the
+ * later one has read what both have written, whichever communes each of them counted.
+ */
+const gatherWeek = async (
+  { tallies }: Pick<AggregationStores, 'tallies'>,
+  { code, communes }: Province,
+  week: Week,
+): Promise<boolean> => {
+  const run = await tallies.beginRun(code);
+  const summaries = await tallies.summariesOf(
+    communes.map((commune) => commune.code),
+    week,
+  );
+  return tallies.putProvinceWeek(code, week, summaries, run);
+};
+
+/**
  * Counts weeks of every commune of a province again, from their responses. It may be run twice, at the same time
  * as another, or be killed anywhere: every tally is overwritten whole, and never by a run that began to read
- * earlier.
+ * earlier. When its time is up it says where to go on.
  */
 export const aggregateProvince = async (
   stores: AggregationStores,
   province: Province,
-  { weeks, now }: { weeks: readonly Week[]; now: Date },
+  { weeks, now, from, hasTime = () => true, advance = () => {} }: AggregationScope,
 ): Promise<AggregationReport> => {
   const refusal = weeks.map((week) => refusalOf(week, now)).find(Boolean);
   if (refusal) throw new RangeError(refusal);
-  const report = { communes: province.communes.length, responses: 0, written: 0 };
+  const report: AggregationReport = { communes: province.communes.length, responses: 0, written: 0 };
   const run = await stores.tallies.beginRun(province.code);
+  const codes = province.communes.map(({ code }) => code).toSorted();
+  let isFirst = true;
   for (const week of weeks) {
-    const summaries: Record<CommuneCode, Summary> = {};
+    if (from && week < from.week) continue;
     await pMap(
-      province.communes,
-      async ({ code }) => {
-        const { summary, written } = await aggregateCommune(stores, { commune: code, week, run, now });
-        const counted = allResponses(summary);
-        if (counted > 0) summaries[code] = summary;
-        report.responses += counted;
+      week === from?.week ? codes.filter((code) => code >= from.commune) : codes,
+      async (commune) => {
+        if (report.next || !(isFirst || hasTime())) {
+          report.next ??= { week, commune };
+          return;
+        }
+        isFirst = false;
+        const { summary, written } = await aggregateCommune(stores, { commune, week, run, now });
+        report.responses += allResponses(summary);
         report.written += written;
+        advance(1);
       },
       { concurrency: communesAtOnce },
     );
-    const isWritten = await stores.tallies.putProvinceWeek(province.code, week, summaries, run);
-    report.written += isWritten ? 1 : 0;
+    if (report.next) return report;
+    report.written += (await gatherWeek(stores, province, week)) ? 1 : 0;
   }
   return report;
 };

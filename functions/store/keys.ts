@@ -14,7 +14,7 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  * response        RESPONSES#18073#2026-W47  nonce               a rating: one put  aggregate, nightly           0.3 KB, 4–25 a week
  * comment         COMMENTS#18073#2026-W47   HMAC of the nonce   a comment          commune and province pages   ≤ 1.7 KB
  * burst counter   BURST#18073               7K3M9QXT            every rating       every rating; nightly delete 0.1 KB
- * summary         TALLIES#18073             SUMMARY#2026-W47    aggregate          commune page                 ≤ 0.4 KB
+ * summary         TALLIES#18073             SUMMARY#2026-W47    aggregate          commune page; aggregate      ≤ 0.4 KB
  * detail          TALLIES#18073             DETAIL#2026-W47     aggregate          commune page, export         ≤ 8 KB
  * province week   PROVINCE#42               WEEK#2026-W47       aggregate          province page, export        ≤ 70 KB
  * run             PROVINCE#42               RUN                 aggregate          aggregate                    0.1 KB

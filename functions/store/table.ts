@@ -30,7 +30,8 @@ export interface Condition {
 /** The table in the few operations that stores are made of. Everything thrown is `Unavailable`. */
 export interface Table {
   get(key: Key, options?: { consistent?: boolean }): Promise<Item | undefined>;
-  getAll(keys: readonly Key[]): Promise<Item[]>;
+  /** In any order. */
+  getAll(keys: readonly Key[], options?: { consistent?: boolean }): Promise<Item[]>;
   /** Items of one partition in the order of their sort key, both ends included, page by page. */
   query(pk: string, options?: QueryOptions): AsyncGenerator<Item>;
   /** Whether the condition held and the item was written. */
@@ -101,14 +102,18 @@ export const openTable = (
         )
       )?.Item,
 
-    getAll: async (wanted) => {
+    getAll: async (wanted, { consistent = false } = {}) => {
       const items: Item[] = [];
       for (let start = 0; start < wanted.length; start += batchSize) {
         let rest: readonly Key[] = wanted.slice(start, start + batchSize);
         for (let tries = 0; rest.length > 0; tries += 1) {
           if (tries > 0) await backOff(tries);
           const page = await attempt(
-            documents.send(new BatchGetCommand({ RequestItems: { [TABLE_NAME]: { Keys: [...rest] } } })),
+            documents.send(
+              new BatchGetCommand({
+                RequestItems: { [TABLE_NAME]: { Keys: [...rest], ConsistentRead: consistent } },
+              }),
+            ),
           );
           items.push(...(page?.Responses?.[TABLE_NAME] ?? []));
           rest = BatchKeys.parse(page?.UnprocessedKeys?.[TABLE_NAME]?.Keys ?? []);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Week } from '../domain/iso-week.ts';
 import {
   addDetails,
+  allResponses,
   Detail,
   emptyDetail,
   emptySummary,
@@ -30,6 +31,8 @@ export interface TallyStore {
   find(commune: CommuneCode, week: Week): Promise<Tally>;
   /** Overwrites what differs from `stored`, unless a later run wrote it; how many items were written. */
   put(commune: CommuneCode, week: Week, tally: Tally, stored: Tally, run: Run): Promise<number>;
+  /** Summaries of a week as they are stored now; communes without answers left out. */
+  summariesOf(communes: readonly CommuneCode[], week: Week): Promise<Record<CommuneCode, Summary>>;
   /** Overwrites a province's week of summaries, unless unchanged or written by a later run. */
   putProvinceWeek(
     province: ProvinceCode,
@@ -102,6 +105,21 @@ export const tallyStore = (table: Table): TallyStore => {
       ];
       const written = await Promise.all(writes.map((item) => putNewer(item, run)));
       return written.filter(Boolean).length;
+    },
+
+    summariesOf: async (communes, week) => {
+      const communeOf = new Map(communes.map((commune) => [keys.summary(commune, week).pk, commune]));
+      const items = await table.getAll(
+        communes.map((commune) => keys.summary(commune, week)),
+        { consistent: true },
+      );
+      const summaries: Record<CommuneCode, Summary> = {};
+      for (const item of items) {
+        const commune = communeOf.get(String(item['pk']));
+        const { summary } = SummaryItem.parse(item);
+        if (commune !== undefined && allResponses(summary) > 0) summaries[commune] = summary;
+      }
+      return summaries;
     },
 
     putProvinceWeek: async (province, week, summaries, run) => {

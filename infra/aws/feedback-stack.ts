@@ -83,6 +83,7 @@ export class FeedbackStack extends Stack {
     survey.allow({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] });
     feedback.allow(aggregate, {
       GetItem: ['TALLIES#*', 'PROVINCE#*'],
+      BatchGetItem: ['TALLIES#*'],
       Query: ['UNITS', 'RESPONSES#*', 'BURST#*'],
       PutItem: ['TALLIES#*', 'PROVINCE#*'],
       UpdateItem: ['PROVINCE#*'],

@@ -158,6 +158,7 @@ export class Watch extends Construct {
         ...inFiveMinutes,
         operations: [
           Operation.GET_ITEM,
+          Operation.BATCH_GET_ITEM,
           Operation.QUERY,
           Operation.PUT_ITEM,
           Operation.UPDATE_ITEM,

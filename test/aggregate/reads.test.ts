@@ -21,10 +21,17 @@ describe('what is asked of DynamoDB', () => {
     const made = calls.made();
     const kinds = new Set(made.map((call) => call.split(' ')[0]));
     expect(kinds).toEqual(
-      new Set(['QueryCommand', 'GetCommand', 'PutCommand', 'UpdateCommand', 'DeleteCommand']),
+      new Set([
+        'QueryCommand',
+        'GetCommand',
+        'BatchGetCommand',
+        'PutCommand',
+        'UpdateCommand',
+        'DeleteCommand',
+      ]),
     );
     const counted = made.filter(
-      (call) => /^(?:Query|Get)/.test(call) && /RESPONSES#|TALLIES#|PROVINCE#/.test(call),
+      (call) => /^(?:Query|Get|BatchGet)/.test(call) && /RESPONSES#|TALLIES#|PROVINCE#/.test(call),
     );
     expect(counted.length).toBeGreaterThan(0);
     expect(counted.filter((call) => !call.includes('"ConsistentRead":true'))).toEqual([]);

@@ -36,6 +36,7 @@ describe('what each part may do, and nothing else', () => {
     expect(allowed('Aggregate')).toEqual({
       ...logs('Aggregate'),
       'dynamodb:GetItem': ['TALLIES#*', 'PROVINCE#*'],
+      'dynamodb:BatchGetItem': ['TALLIES#*'],
       'dynamodb:Query': ['UNITS', 'RESPONSES#*', 'BURST#*'],
       'dynamodb:PutItem': ['TALLIES#*', 'PROVINCE#*'],
       'dynamodb:UpdateItem': ['PROVINCE#*'],
