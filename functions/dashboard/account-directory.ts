@@ -1,0 +1,75 @@
+import type { Grant } from '../domain/account.ts';
+import type { Province } from '../domain/unit.ts';
+
+/** What a province may give to its people. */
+export type ProvinceGrant = Exclude<Grant, { role: 'operator' }>;
+
+/**
+ * One person with an account. The name and the e-mail address come from the identity provider whenever they are
+ * shown; nothing of ours keeps them.
+ */
+export interface Officer {
+  subject: string;
+  name: string;
+  email: string;
+  /** All of them, also those of other provinces. */
+  grants: Grant[];
+  isEnabled: boolean;
+  /** Undefined before the first time. */
+  lastSignInAt?: Date;
+  /** Names this state of the account: sent back with a change, which is refused when somebody else was faster. */
+  version: number;
+}
+
+export type AccountProblem =
+  /** No such account in this province. */
+  | 'unknown'
+  /** Somebody else has changed the account since it was shown. */
+  | 'changed_meanwhile'
+  /** Nobody disables or demotes themselves: a province must not be left without an admin by mistake. */
+  | 'own_account'
+  /** A grant of another province or of the operator was asked for, or is held and would be touched. */
+  | 'not_of_province'
+  /** Somebody has an account with this address already, perhaps in another province. */
+  | 'email_taken';
+
+export type AccountChange =
+  | { ok: true; before: Officer; after: Officer }
+  | { ok: false; problem: AccountProblem };
+
+export type Invitation =
+  /** The password is told only where the identity provider sends no mail: to be shown once and handed over. */
+  { ok: true; officer: Officer; temporaryPassword?: string } | { ok: false; problem: AccountProblem };
+
+/** Which account a change is about, who makes it, and which state of the account they saw. */
+export interface ChangeOf {
+  subject: string;
+  version: number;
+  /** The subject of who changes it. */
+  by: string;
+}
+
+/**
+ * The accounts of a province, for its admins. Every deed is bound to the province that it is done in: an account
+ * which also holds something elsewhere keeps that, and can't be disabled from here. What is changed here holds from
+ * the next request on.
+ */
+export interface AccountDirectory {
+  /** In the order of their names; those without any grant here are not among them. */
+  ofProvince(province: Province): Promise<Officer[]>;
+  /** Asks the identity provider afresh. */
+  find(province: Province, subject: string): Promise<Officer | undefined>;
+  invite(
+    province: Province,
+    invited: { email: string; name: string; grants: readonly ProvinceGrant[] },
+  ): Promise<Invitation>;
+  /** Replaces the grants that hold in this province. None: a handover; the account then has no part in it. */
+  changeGrants(
+    province: Province,
+    change: ChangeOf & { grants: readonly ProvinceGrant[] },
+  ): Promise<AccountChange>;
+  /** Disabling ends all sessions; enabling lets the person sign in again. */
+  setEnabled(province: Province, change: ChangeOf & { isEnabled: boolean }): Promise<AccountChange>;
+  /** The names behind subjects, for the audit trail; a subject that the provider does not know is left out. */
+  names(subjects: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
