@@ -1,3 +1,5 @@
+import type { WeekProblem } from '../../../functions/domain/asked-week.ts';
+
 /** What a page says when there is nothing else to show: what is wrong and what to do. */
 export const messages = {
   notAllowed: {
@@ -24,4 +26,18 @@ export const messages = {
     title: 'Có lỗi xảy ra',
     text: 'Chưa có gì được lưu. Xin thử lại; nếu vẫn không được, xin báo đơn vị vận hành.',
   },
+  weeks: {
+    no_such_week: {
+      title: 'Không có tuần này',
+      text: 'Tuần được viết như 2026-W47 (năm và số tuần theo lịch ISO 8601). Xin kiểm tra lại địa chỉ, hoặc mở trang không kèm tuần để xem tuần gần nhất.',
+    },
+    not_begun: {
+      title: 'Tuần này chưa đến',
+      text: 'Chỉ xem được những tuần đã kết thúc. Xin mở trang không kèm tuần để xem tuần gần nhất.',
+    },
+    still_open: {
+      title: 'Tuần này chưa kết thúc',
+      text: 'Số liệu của một tuần chỉ hiện sau khi tuần đó kết thúc, để không ai suy ra được ai vừa đánh giá. Xin quay lại sau 0 giờ thứ Hai.',
+    },
+  } satisfies Record<WeekProblem, { title: string; text: string }>,
 };
