@@ -18,6 +18,9 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  * detail          TALLIES#18073             DETAIL#2026-W47     aggregate          commune page, export         ≤ 8 KB
  * province week   PROVINCE#42               WEEK#2026-W47       aggregate          province page, export        ≤ 70 KB
  * run             PROVINCE#42               RUN                 aggregate          aggregate                    0.1 KB
+ * visits          VISITS#42                 WEEK#2026-W47       visits import      export; visits page          ≤ 20 KB, one a week
+ * earlier visits  VISITS#42                 EARLIER#2026-W47#   visits import      visits page: who changed it  0.2 KB, one a change
+ *                                             18073#000001
  *
  * The week in the key of a response or comment is the one in which its token was issued, so that the key follows
  * from the token alone and a replay can't land elsewhere; the week of the visit is an attribute.
@@ -47,4 +50,13 @@ export const keys = {
   detail: (commune: CommuneCode, week: Week) => ({ pk: `TALLIES#${commune}`, sk: `DETAIL#${week}` }),
   provinceWeek: (province: ProvinceCode, week: Week) => ({ pk: `PROVINCE#${province}`, sk: `WEEK#${week}` }),
   run: (province: ProvinceCode) => ({ pk: `PROVINCE#${province}`, sk: 'RUN' }),
+  visits: (province: ProvinceCode, week: Week) => ({ pk: `VISITS#${province}`, sk: `WEEK#${week}` }),
+  earlierVisits: (
+    { code, province }: { code: CommuneCode; province: ProvinceCode },
+    week: Week,
+    revision: number,
+  ) => ({
+    pk: `VISITS#${province}`,
+    sk: `EARLIER#${week}#${code}#${String(revision).padStart(6, '0')}`,
+  }),
 };

@@ -5,6 +5,7 @@ import { type ResponseStore, responseStore } from '../../functions/store/respons
 import { openTable, type Table } from '../../functions/store/table.ts';
 import { type TallyStore, tallyStore } from '../../functions/store/tally-store.ts';
 import { type UnitStore, unitStore } from '../../functions/store/unit-store.ts';
+import { type VisitsStore, visitsStore } from '../../functions/store/visits-store.ts';
 import { localClock } from '../local/clock.ts';
 import { type Database, openDatabase } from '../local/database.ts';
 import { openLocalTable } from '../local/local-table.ts';
@@ -17,6 +18,7 @@ export interface Stores {
   desks: DeskStore;
   responses: ResponseStore;
   tallies: TallyStore;
+  visits: VisitsStore;
   now: () => Date;
 }
 
@@ -27,6 +29,7 @@ const storesOf = (table: Table, now: () => Date): Stores => ({
   desks: deskStore(table),
   responses: responseStore(table),
   tallies: tallyStore(table),
+  visits: visitsStore(table),
   now,
 });
 

@@ -11,6 +11,7 @@ import { allowClosedOutput, say } from './output.ts';
 import { lineOf, Refused, Trouble } from './refusal.ts';
 import { simulate } from './simulate.ts';
 import { unitsImport } from './units-import.ts';
+import { visitsImport } from './visits-import.ts';
 
 const program = new Command('npm run -s admin --')
   .description('Administration of Thước Đo, on the data of this machine (DATA_DIR) or on a deployed stage.')
@@ -31,6 +32,9 @@ desksList(desks);
 desksRetire(desks);
 desksKioskLink(desks);
 desksKioskRevoke(desks);
+
+const visits = program.command('visits').description('how many people communes received a week');
+visitsImport(visits);
 
 aggregate(program);
 exportCommand(program);

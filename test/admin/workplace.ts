@@ -9,6 +9,7 @@ import { deskStore } from '../../functions/store/desk-store.ts';
 import { responseStore } from '../../functions/store/response-store.ts';
 import { tallyStore } from '../../functions/store/tally-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
+import { visitsStore } from '../../functions/store/visits-store.ts';
 import { type Database, openDatabase } from '../../infra/local/database.ts';
 import { openLocalTable } from '../../infra/local/local-table.ts';
 
@@ -81,6 +82,7 @@ export const workplace = () => {
         desks: deskStore(table),
         responses: responseStore(table),
         tallies: tallyStore(table),
+        visits: visitsStore(table),
       };
     },
   };
