@@ -16,7 +16,7 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  * burst counter   BURST#18073               7K3M9QXT            every rating       every rating; nightly delete 0.1 KB
  * summary         TALLIES#18073             SUMMARY#2026-W47    aggregate          commune page; aggregate      ≤ 0.4 KB
  * detail          TALLIES#18073             DETAIL#2026-W47     aggregate          commune page, export         ≤ 8 KB
- * province week   PROVINCE#42               WEEK#2026-W47       aggregate          province page, export        ≤ 70 KB
+ * province week   PROVINCE#42               WEEK#2026-W47       aggregate          province page, export        ≤ 25 KB
  * run             PROVINCE#42               RUN                 aggregate          aggregate                    0.1 KB
  * visits          VISITS#42                 WEEK#2026-W47       visits import      export; visits page          ≤ 20 KB, one a week
  * earlier visits  VISITS#42                 EARLIER#2026-W47#   visits import      visits page: who changed it  0.2 KB, one a change

@@ -12,6 +12,7 @@ import {
 } from '../domain/tally.ts';
 import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
 import { keys } from './keys.ts';
+import { packSummaries, unpackSummaries } from './packed-summaries.ts';
 import type { Item, Table } from './table.ts';
 
 /**
@@ -51,7 +52,7 @@ export interface TallyStore {
 const ofWeek = { week: z.custom<Week>((value) => typeof value === 'string') };
 const SummaryItem = z.object({ ...ofWeek, summary: Summary });
 const DetailItem = z.object({ ...ofWeek, detail: Detail });
-const ProvinceWeekItem = z.object({ ...ofWeek, summaries: z.record(z.string(), Summary) });
+const ProvinceWeekItem = z.object({ ...ofWeek, summaries: z.string() });
 const RunItem = z.object({ run: z.number() });
 
 const firstWeek = '0000-W01';
@@ -125,8 +126,9 @@ export const tallyStore = (table: Table): TallyStore => {
     putProvinceWeek: async (province, week, summaries, run) => {
       const key = keys.provinceWeek(province, week);
       const stored = await table.get(key, { consistent: true });
-      const unchanged = isSame(stored ? ProvinceWeekItem.parse(stored).summaries : {}, summaries);
-      return unchanged ? false : putNewer({ ...key, week, summaries }, run);
+      const packed = packSummaries(summaries);
+      const before = stored ? ProvinceWeekItem.parse(stored).summaries : packSummaries({});
+      return packed === before ? false : putNewer({ ...key, week, summaries: packed }, run);
     },
 
     ofCommune: async (commune, last) => {
@@ -143,7 +145,7 @@ export const tallyStore = (table: Table): TallyStore => {
       const communes = new Map<CommuneCode, WeekSummary[]>();
       for await (const item of table.query(pk, { between: [`WEEK#${firstWeek}`, sk] })) {
         const { week, summaries } = ProvinceWeekItem.parse(item);
-        for (const [commune, summary] of Object.entries(summaries)) {
+        for (const [commune, summary] of unpackSummaries(summaries)) {
           const weeks = communes.get(commune) ?? [];
           weeks.push({ week, summary });
           communes.set(commune, weeks);
