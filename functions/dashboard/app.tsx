@@ -3,12 +3,17 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { staffStyles } from '../../web/staff/styles/staff-styles.ts';
 import { messages } from '../../web/staff/texts/messages.ts';
+import { signInTexts } from '../../web/staff/texts/sign-in.ts';
 import { textsFor } from '../../web/texts/languages.ts';
 import { mayDo, type Unit } from '../domain/authorization.ts';
 import { Unavailable } from '../unavailable.ts';
 import type { DashboardDependencies } from './dependencies.ts';
 import { homeRoutes } from './home-routes.tsx';
+import { keptPost } from './kept-post.tsx';
+import { carriesCsrf, isOwnPost } from './own-post.ts';
+import { signInHref } from './return-path.ts';
 import { staffHeaders } from './security.ts';
+import { signInRoutes } from './sign-in-routes.tsx';
 import { staffMessage } from './staff-pages.tsx';
 import type { StaffContext, StaffEnv, StaffRoute } from './staff-routes.ts';
 
@@ -46,6 +51,11 @@ const answer = async (
     : staffMessage(c, messages.unknownUnit, 404);
 };
 
+const pathAndQueryOf = (c: StaffContext): string => {
+  const { pathname, search } = new URL(c.req.url);
+  return `${pathname}${search}`;
+};
+
 /** The pages of chiefs and of the province. */
 export const dashboardApp = (deps: DashboardDependencies) => {
   const app = new Hono<StaffEnv>();
@@ -58,6 +68,7 @@ export const dashboardApp = (deps: DashboardDependencies) => {
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store');
   });
 
+  signInRoutes(app, deps);
   for (const route of staffRoutes(deps)) {
     app[route.method](
       route.path,
@@ -66,10 +77,19 @@ export const dashboardApp = (deps: DashboardDependencies) => {
         onError: (c) => staffMessage(c as StaffContext, messages.tooLarge, 413),
       }),
       async (c) => {
+        const isPost = route.method === 'post';
+        if (isPost && !isOwnPost(c, deps.signIn.origin)) {
+          deps.log.refusal(route.path, 'from another site');
+          return staffMessage(c, signInTexts.otherSite, 403);
+        }
         const session = await deps.sessions.find(c);
-        if (!session) return c.redirect('/dashboard/sign-in', 303);
+        if (!session) return isPost ? keptPost(c) : c.redirect(signInHref(pathAndQueryOf(c)), 303);
         c.set('account', session.account);
         c.set('staff', { account: session.account, csrf: session.csrf });
+        if (isPost && !(await carriesCsrf(c, session.csrf))) {
+          deps.log.refusal(route.path, 'form of another session');
+          return keptPost(c);
+        }
         return answer(route, c, deps);
       },
     );

@@ -4,6 +4,9 @@ import type { StaffLog } from '../log.ts';
 import type { DeskStore } from '../store/desk-store.ts';
 import type { TallyStore } from '../store/tally-store.ts';
 import type { UnitStore } from '../store/unit-store.ts';
+import type { AccountDirectory } from './account-directory.ts';
+import type { BrowserCookie } from './browser-cookie.ts';
+import type { SignIn } from './sign-in.ts';
 
 /** A person who is signed in. */
 export interface StaffSession {
@@ -16,11 +19,26 @@ export interface StaffSession {
 export interface Sessions {
   /** Undefined when nobody is signed in, or not any more. */
   find(c: Context): Promise<StaffSession | undefined>;
+  /** Begins a session; one that this browser had before is over. */
+  begin(c: Context, subject: string): Promise<void>;
+  end(c: Context): Promise<void>;
+}
+
+/** Signing in and out. */
+export interface SignInDependencies extends SignIn {
+  /** Carries the sign-in under way from the browser that began it. */
+  cookie: BrowserCookie;
+  /** Where people sign in: 'https://thuocdo.example'. A cookie set anywhere else would not come back. */
+  origin: string;
+  /** Ends the session at the identity provider and leads back to '/dashboard/signed-out'. */
+  signOutHref: string;
 }
 
 /** Everything the signed-in pages need from the world. */
 export interface DashboardDependencies {
   sessions: Sessions;
+  signIn: SignInDependencies;
+  accounts: AccountDirectory;
   units: Pick<UnitStore, 'provinces' | 'province' | 'commune'>;
   desks: DeskStore;
   tallies: Pick<TallyStore, 'ofCommune' | 'ofProvince' | 'detailOf'>;

@@ -18,6 +18,10 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  * detail          TALLIES#18073             DETAIL#2026-W47     aggregate          commune page, export         ≤ 8 KB
  * province week   PROVINCE#42               WEEK#2026-W47       aggregate          province page, export        ≤ 25 KB
  * run             PROVINCE#42               RUN                 aggregate          aggregate                    0.1 KB
+ * account         ACCOUNT#<subject>         ACCOUNT             sign-in, accounts  every signed-in request      0.3 KB
+ * account entry   ACCOUNTS#42               subject             sign-in, accounts  accounts page                0.1 KB
+ * session         SESSION#<hash of id>      SESSION             sign-in; use       every signed-in request      0.3 KB, gone after ≤ 12 h
+ * sign-in         SIGN-IN#<hash of id>      SIGN-IN             sign-in begun      sign-in finished: taken once 0.4 KB, gone after 10 min
  * visits          VISITS#42                 WEEK#2026-W47       visits import      export; visits page          ≤ 20 KB, one a week
  * earlier visits  VISITS#42                 EARLIER#2026-W47#   visits import      visits page: who changed it  0.2 KB, one a change
  *                                             18073#000001
@@ -59,4 +63,9 @@ export const keys = {
     pk: `VISITS#${province}`,
     sk: `EARLIER#${week}#${code}#${String(revision).padStart(6, '0')}`,
   }),
+  account: (subject: string) => ({ pk: `ACCOUNT#${subject}`, sk: 'ACCOUNT' }),
+  accountEntries: (province: ProvinceCode) => ({ pk: `ACCOUNTS#${province}` }),
+  accountEntry: (province: ProvinceCode, subject: string) => ({ pk: `ACCOUNTS#${province}`, sk: subject }),
+  session: (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
+  signIn: (hash: string) => ({ pk: `SIGN-IN#${hash}`, sk: 'SIGN-IN' }),
 };

@@ -1,10 +1,14 @@
+import { accountDirectory } from '../../functions/dashboard/account-deeds.ts';
 import { dashboardApp } from '../../functions/dashboard/app.tsx';
+import { browserCookie } from '../../functions/dashboard/browser-cookie.ts';
 import type { DashboardDependencies } from '../../functions/dashboard/dependencies.ts';
 import type { Account, Grant } from '../../functions/domain/account.ts';
+import { accountStore } from '../../functions/store/account-store.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
 import { tallyStore } from '../../functions/store/tally-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
 import { engines } from './engine.ts';
+import { type MemoryIdentities, memoryIdentities } from './memory-identities.ts';
 import { type Page, pageOf } from './page.ts';
 import { canLoc, haTinh, present, type TestClock, testClock, thanhSen } from './samples.ts';
 import { type OpenTestTable, openTestTable } from './test-table.ts';
@@ -29,6 +33,8 @@ export const accountWith = (...held: Grant[]): Account => ({
 
 export interface DashboardService extends OpenTestTable {
   clock: TestClock;
+  /** The identity provider behind the accounts. */
+  identities: MemoryIdentities;
   /** What was refused, and why. */
   refusals: string[];
   failures: string[];
@@ -53,9 +59,22 @@ export const dashboardService = async ({
   const refusals: string[] = [];
   const failures: string[] = [];
   let account: Account | undefined;
+  const identities = memoryIdentities();
   const app = dashboardApp(
     wrap({
-      sessions: { find: async () => account && { account, csrf: testCsrf } },
+      sessions: {
+        find: async () => account && { account, csrf: testCsrf },
+        begin: async () => {},
+        end: async () => {},
+      },
+      signIn: {
+        begin: async () => ({ location: 'http://identity.test/', attempt: 'attempt' }),
+        finish: async () => ({ ok: false, why: 'nobody signs in here' }),
+        cookie: browserCookie('sign-in'),
+        origin: staffOrigin,
+        signOutHref: 'http://identity.test/sign-out',
+      },
+      accounts: accountDirectory({ provider: identities, accounts: accountStore(table), now: clock.now }),
       units: unitStore(table),
       desks: deskStore(table),
       tallies: tallyStore(table),
@@ -69,6 +88,7 @@ export const dashboardService = async ({
   return {
     ...opened,
     clock,
+    identities,
     refusals,
     failures,
     signIn: (next) => {

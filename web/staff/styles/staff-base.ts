@@ -49,6 +49,7 @@ th, td { padding: .375rem .5rem; border-bottom: 1px solid #b9c4bf; text-align: r
 th:first-child, td:first-child { text-align: left; padding-left: 0 }
 th.text, td.text { text-align: left }
 .scroll { overflow-x: auto }
+.lines { white-space: pre-line }
 label, legend { font-weight: 600 }
 input:not([type=checkbox]):not([type=radio]), select, textarea {
   display: block; width: 100%; max-width: 28rem; min-height: 44px; padding: .5rem .625rem; font: inherit;

@@ -1,0 +1,184 @@
+import pMap from 'p-map';
+import { type Grant, groupOf } from '../domain/account.ts';
+import { secondsOf } from '../domain/session-life.ts';
+import type { Province } from '../domain/unit.ts';
+import type { AccountStore, StoredAccount } from '../store/account-store.ts';
+import type {
+  AccountDirectory,
+  AccountProblem,
+  ChangeOf,
+  Officer,
+  ProvinceGrant,
+} from './account-directory.ts';
+import { confirmedState } from './current-account.ts';
+import type { Identity, IdentityProvider, Person } from './identity-provider.ts';
+import { rememberingPersons } from './remembering-persons.ts';
+
+interface Dependencies {
+  provider: IdentityProvider;
+  accounts: AccountStore;
+  now: () => Date;
+}
+
+const personsAtOnce = 8;
+const attempts = 5;
+
+const isOf = (province: Province, grant: Grant): boolean => {
+  if (grant.role === 'operator') return false;
+  return grant.role === 'commune-chief'
+    ? province.communes.some(({ code }) => code === grant.commune)
+    : grant.province === province.code;
+};
+
+/** What is in one list of grants and not in another. */
+const without = (grants: readonly Grant[], others: readonly Grant[]): Grant[] => {
+  const known = others.map(groupOf);
+  return grants.filter((grant) => !known.includes(groupOf(grant)));
+};
+
+const officerOf = (
+  { subject, grants, isEnabled, version, signedInAt }: StoredAccount,
+  { name, email }: Person,
+): Officer => ({
+  subject,
+  name,
+  email,
+  grants,
+  isEnabled,
+  version,
+  ...(signedInAt !== undefined && { lastSignInAt: new Date(signedInAt * 1000) }),
+});
+
+const refused = (problem: AccountProblem) => ({ ok: false, problem }) as const;
+
+/**
+ * The accounts as the identity provider and our own rows tell them. What is taken away is taken from the row first,
+ * so that it is gone even when the provider fails; what is given is given at the provider first.
+ */
+export const accountDirectory = ({ provider, accounts, now }: Dependencies): AccountDirectory => {
+  const persons = rememberingPersons(provider, now);
+
+  /** Brings the row up to what the provider says now; undefined when nobody of this subject is there. */
+  const fresh = async (
+    subject: string,
+  ): Promise<{ account: StoredAccount; identity: Identity } | undefined> => {
+    for (let tries = 0; tries < attempts; tries += 1) {
+      const [identity, known] = await Promise.all([provider.find(subject), accounts.find(subject)]);
+      if (!identity || !known) return undefined;
+      const account = confirmedState(known, identity, secondsOf(now()));
+      if (await accounts.save(account, known.version)) return { account, identity };
+    }
+    throw new Error('an account changes faster than it can be read');
+  };
+
+  /** Writes over whatever is stored: for what the provider has already been told. */
+  const settle = async (subject: string, change: Partial<StoredAccount>): Promise<StoredAccount> => {
+    for (let tries = 0; tries < attempts; tries += 1) {
+      const known = await accounts.find(subject);
+      const settled: StoredAccount = {
+        ...(known ?? { subject, grants: [], isEnabled: true }),
+        ...change,
+        confirmedAt: secondsOf(now()),
+        version: (known?.version ?? 0) + 1,
+      };
+      if (await accounts.save(settled, known?.version ?? 0)) return settled;
+    }
+    throw new Error('an account changes faster than it can be written');
+  };
+
+  /** The account that a change is about, when it may be changed from this province by this person. */
+  const changeable = async (province: Province, { subject, version, by }: ChangeOf) => {
+    const found = await fresh(subject);
+    if (!found?.account.grants.some((grant) => isOf(province, grant))) return refused('unknown');
+    if (subject === by) return refused('own_account');
+    if (found.account.version !== version) return refused('changed_meanwhile');
+    return { ok: true, ...found } as const;
+  };
+
+  return {
+    ofProvince: async (province) => {
+      const stored = await accounts.everOfProvince(province.code);
+      const here = stored.filter(({ grants }) => grants.some((grant) => isOf(province, grant)));
+      const officers = await pMap(
+        here,
+        async (account) => {
+          const person = await persons.find(account.subject);
+          return person && officerOf(account, person);
+        },
+        { concurrency: personsAtOnce },
+      );
+      return officers
+        .filter((officer) => officer !== undefined)
+        .toSorted((one, other) => one.name.localeCompare(other.name, 'vi'));
+    },
+
+    find: async (province, subject) => {
+      const found = await fresh(subject);
+      return found?.account.grants.some((grant) => isOf(province, grant))
+        ? officerOf(found.account, found.identity)
+        : undefined;
+    },
+
+    invite: async (province, { email, name, grants }) => {
+      if (grants.length === 0 || !grants.every((grant) => isOf(province, grant)))
+        return refused('not_of_province');
+      const created = await provider.create({ email, name });
+      const { identity } = created;
+      // One that holds nothing was left behind by a handover, or by an invitation that was cut short.
+      if (!created.isNew && (identity.grants.length > 0 || !identity.isEnabled))
+        return refused('email_taken');
+      await accounts.enlist(identity.subject, [province.code]);
+      await provider.give(identity.subject, grants);
+      const account = await settle(identity.subject, { grants: [...grants], isEnabled: true });
+      return {
+        ok: true,
+        officer: officerOf(account, identity),
+        ...(created.isNew && created.temporaryPassword && { temporaryPassword: created.temporaryPassword }),
+      };
+    },
+
+    changeGrants: async (province, change) => {
+      const wanted: readonly ProvinceGrant[] = change.grants;
+      if (!wanted.every((grant) => isOf(province, grant))) return refused('not_of_province');
+      const found = await changeable(province, change);
+      if (!found.ok) return found;
+      const { account, identity } = found;
+      const elsewhere = account.grants.filter((grant) => !isOf(province, grant));
+      const grants = [...elsewhere, ...wanted];
+      const given = without(grants, account.grants);
+      const taken = without(account.grants, grants);
+
+      const kept = { ...account, grants: without(account.grants, taken), version: account.version + 1 };
+      if (!(await accounts.save(kept, account.version))) return refused('changed_meanwhile');
+      await accounts.enlist(account.subject, [province.code]);
+      await provider.take(account.subject, taken);
+      await provider.give(account.subject, given);
+      const settled = await settle(account.subject, { grants });
+      return { ok: true, before: officerOf(account, identity), after: officerOf(settled, identity) };
+    },
+
+    setEnabled: async (province, change) => {
+      const found = await changeable(province, change);
+      if (!found.ok) return found;
+      const { account, identity } = found;
+      if (!account.grants.every((grant) => isOf(province, grant))) return refused('not_of_province');
+      const { isEnabled } = change;
+      const ended = !isEnabled && { endedAt: secondsOf(now()) };
+
+      const claimed = { ...account, ...ended, isEnabled: false, version: account.version + 1 };
+      if (!(await accounts.save(claimed, account.version))) return refused('changed_meanwhile');
+      await provider.setEnabled(account.subject, isEnabled);
+      const settled = await settle(account.subject, { isEnabled, ...ended });
+      return { ok: true, before: officerOf(account, identity), after: officerOf(settled, identity) };
+    },
+
+    names: async (subjects) => {
+      const found = await pMap([...new Set(subjects)], (subject) => persons.find(subject), {
+        concurrency: personsAtOnce,
+      });
+      return new Map(
+        found.filter((person) => person !== undefined).map(({ subject, name }) => [subject, name]),
+      );
+    },
+  };
+};
