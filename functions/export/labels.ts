@@ -1,7 +1,7 @@
+import { criterionNames } from '../../web/texts/criterion-names.ts';
 import { comparedFrom } from '../domain/measure/comparison.ts';
 import { comparisonWeeks, trendWeeks } from '../domain/measure/shown-standing.ts';
 import { indicativeFrom, reportableFrom } from '../domain/measure/tier.ts';
-import type { Criterion } from '../domain/questionnaire.ts';
 import type { Field, RateField } from './columns.ts';
 
 /** What heads a column, and what its explanation says. */
@@ -100,17 +100,7 @@ export const labels = {
     high: 'nhiều nhất',
   } satisfies Record<RateField, string>,
 
-  /** Short enough to head a column; the explanation has the question as it was asked. */
-  criteria: {
-    attitude: 'Thái độ',
-    guidance: 'Hướng dẫn hồ sơ',
-    facilities: 'Nơi tiếp dân',
-    waiting: 'Thời gian chờ',
-    transparency: 'Niêm yết công khai',
-    paperwork: 'Giấy tờ yêu cầu',
-    outcome: 'Kết quả',
-    recourse: 'Phản ánh, kiến nghị',
-  } satisfies Record<Criterion, string>,
+  criteria: criterionNames,
 
   tiers: {
     insufficient: 'chưa đủ dữ liệu',

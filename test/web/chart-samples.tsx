@@ -1,28 +1,18 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { addWeeks, type Week } from '../../functions/domain/iso-week.ts';
-import { binomialTails } from '../../functions/domain/measure/binomial.ts';
+import { type ChartLimits, chartLimits } from '../../functions/domain/measure/control-limits.ts';
 import { wilson } from '../../functions/domain/measure/interval.ts';
 import { chartStyle } from '../../web/charts/chart-style.ts';
 import { ControlChart, type ControlPoint } from '../../web/charts/control-chart.tsx';
 import { FunnelPlot, type FunnelPoint } from '../../web/charts/funnel-plot.tsx';
 import { IntervalBars } from '../../web/charts/interval-bars.tsx';
-import type { Limits } from '../../web/charts/signal.ts';
 import { TrendLine, type TrendPoint } from '../../web/charts/trend-line.tsx';
 import { staffBase } from '../../web/staff/styles/staff-base.ts';
+import { present } from '../support/samples.ts';
 import { week } from './samples.tsx';
 
-/** Limits by their definition: the smallest and largest counts that are not less likely than `tail`, as rates. */
-const limitsByHand = (rated: number, level: number): Limits => {
-  const within = (tail: number) => {
-    const counts = Array.from({ length: rated + 1 }, (_, s) => s).filter((s) => {
-      const { atMost, atLeast } = binomialTails(s, rated, level);
-      return atMost > tail && atLeast > tail;
-    });
-    return { low: (counts[0] ?? 0) / rated, high: (counts.at(-1) ?? rated) / rated };
-  };
-  return { warning: within(0.025), action: within(0.001) };
-};
+const limitsOf = (rated: number, level: number): ChartLimits => present(chartLimits(rated, level));
 
 const first = week('2026-W38');
 
@@ -59,7 +49,7 @@ const controlPoints = (level: number): ControlPoint[] => {
       to,
       rated,
       rate: index === 4 ? null : satisfied / rated,
-      limits: limitsByHand(rated, level),
+      limits: limitsOf(rated, level),
     };
     from = addWeeks(to, 1);
     return point;
@@ -115,7 +105,7 @@ const funnelPoints = (count: number, level: number): FunnelPoint[] =>
     const rated = 100 + Math.round((900 * ((i * 37) % count) ** 2) / count ** 2);
     const away = i === 5 ? -0.09 : i === 11 ? -0.05 : i === 20 ? 0.026 : 0.012 * Math.sin(i * 12.9898);
     const rate = Math.min(rated, Math.round(rated * (level + away))) / rated;
-    return { name: `${names[i % names.length]} ${i + 1}`, rated, rate, limits: limitsByHand(rated, level) };
+    return { name: `${names[i % names.length]} ${i + 1}`, rated, rate, limits: limitsOf(rated, level) };
   });
 
 export const sampleCharts: Record<string, Child> = {
@@ -151,7 +141,7 @@ export const sampleCharts: Record<string, Child> = {
       points={funnelPoints(69, 0.968)}
       curve={Array.from({ length: 46 }, (_, i) => ({
         rated: 100 + 20 * i,
-        limits: limitsByHand(100 + 20 * i, 0.968),
+        limits: limitsOf(100 + 20 * i, 0.968),
       }))}
     />
   ),

@@ -1,12 +1,13 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { type Week, weeksFrom } from '../../functions/domain/iso-week.ts';
+import type { ChartLimits } from '../../functions/domain/measure/control-limits.ts';
 import { ControlLegend, ControlTable, controlSummary } from './control-words.tsx';
 import { ChartFrame } from './frame.tsx';
 import { Mark } from './mark.tsx';
 import { RateAxis } from './rate-axis.tsx';
 import { chartWidth, rateScale, tenth } from './scales.ts';
-import { type Limits, signalOf } from './signal.ts';
+import { signalOf } from './signal.ts';
 import { whole, words } from './texts.ts';
 import { WeekAxis } from './week-axis.tsx';
 
@@ -18,7 +19,7 @@ export interface ControlPoint {
   /** Null where only the number of answers may be shown. */
   rate: number | null;
   /** Around the centre, for so many answers. */
-  limits: Limits;
+  limits: ChartLimits;
 }
 
 interface Props {
@@ -68,7 +69,7 @@ export const ControlChart = ({ id, title, centre, centreText, from, to, points }
     const [start, end] = [weeks.indexOf(point.from), weeks.indexOf(point.to) + 1];
     return { ...point, start: tenth(x(start)), end: tenth(x(end)), middle: x((start + end) / 2) };
   });
-  const steps = (limitOf: (limits: Limits) => number): string =>
+  const steps = (limitOf: (limits: ChartLimits) => number): string =>
     drawn
       .map(({ start, end, limits }, i) => {
         const height = y(limitOf(limits));

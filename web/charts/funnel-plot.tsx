@@ -1,12 +1,13 @@
 import { scaleSqrt } from 'd3-scale';
 import { line } from 'd3-shape';
+import type { ChartLimits } from '../../functions/domain/measure/control-limits.ts';
 import { ChartFrame } from './frame.tsx';
 import { FunnelLegend, FunnelTable, funnelSummary } from './funnel-words.tsx';
 import { Mark } from './mark.tsx';
 import { standingNames } from './point-names.ts';
 import { RateAxis } from './rate-axis.tsx';
 import { chartWidth, rateScale, tenth } from './scales.ts';
-import { type Limits, signalOf } from './signal.ts';
+import { signalOf } from './signal.ts';
 import { percent, whole, words } from './texts.ts';
 
 /** One commune among the others. */
@@ -15,13 +16,13 @@ export interface FunnelPoint {
   rated: number;
   rate: number;
   /** Around the level, for so many answers. */
-  limits: Limits;
+  limits: ChartLimits;
 }
 
 /** Where the limits lie for a number of answers. */
 export interface FunnelLimit {
   rated: number;
-  limits: Limits;
+  limits: ChartLimits;
 }
 
 interface Props {
@@ -62,7 +63,7 @@ export const FunnelPlot = ({ id, title, level, levelText, points, curve, hasOwnT
     ...curve.map(({ limits }) => limits.action.low),
   );
   const rates = rateScale(lowest, [top, bottom]);
-  const curveOf = (limitOf: (limits: Limits) => number): string =>
+  const curveOf = (limitOf: (limits: ChartLimits) => number): string =>
     line<FunnelLimit>()
       .x(({ rated }) => tenth(x(rated)))
       .y(({ limits }) => tenth(rates.at(limitOf(limits))))(curve) ?? '';

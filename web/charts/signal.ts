@@ -1,15 +1,9 @@
-import type { Interval } from '../../functions/domain/measure/interval.ts';
-
-/** Where the rate of so many answers lies by chance alone, fractions 0…1: 95 % and 99.8 % of the time. */
-export interface Limits {
-  warning: Interval;
-  action: Interval;
-}
+import type { ChartLimits } from '../../functions/domain/measure/control-limits.ts';
 
 /** Where a rate lies among its limits. One on a limit is inside. */
 export type Signal = 'inside' | 'above' | 'below' | 'far_above' | 'far_below';
 
-export const signalOf = (rate: number, { warning, action }: Limits): Signal => {
+export const signalOf = (rate: number, { warning, action }: ChartLimits): Signal => {
   if (rate < action.low) return 'far_below';
   if (rate > action.high) return 'far_above';
   if (rate < warning.low) return 'below';
