@@ -9,7 +9,10 @@ import type { Run, TallyStore } from '../store/tally-store.ts';
 
 export interface AggregationStores {
   responses: Pick<ResponseStore, 'ofWeek'>;
-  tallies: Pick<TallyStore, 'beginRun' | 'find' | 'put' | 'summariesOf' | 'putProvinceWeek'>;
+  tallies: Pick<
+    TallyStore,
+    'beginRun' | 'find' | 'put' | 'summariesOf' | 'putProvinceWeek' | 'gatherDetails'
+  >;
 }
 
 /** A commune and week of a province: weeks go one after another, and within a week communes by their codes. */
@@ -68,13 +71,15 @@ const gatherWeek = async (
   { tallies }: Pick<AggregationStores, 'tallies'>,
   { code, communes }: Province,
   week: Week,
-): Promise<boolean> => {
+): Promise<number> => {
   const run = await tallies.beginRun(code);
-  const summaries = await tallies.summariesOf(
-    communes.map((commune) => commune.code),
-    week,
-  );
-  return tallies.putProvinceWeek(code, week, summaries, run);
+  const codes = communes.map((commune) => commune.code);
+  const summaries = await tallies.summariesOf(codes, week);
+  const written = [
+    await tallies.putProvinceWeek(code, week, summaries, run),
+    await tallies.gatherDetails(code, week, codes, run),
+  ];
+  return written.filter(Boolean).length;
 };
 
 /**
@@ -111,7 +116,7 @@ export const aggregateProvince = async (
       { concurrency: communesAtOnce },
     );
     if (report.next) return report;
-    report.written += (await gatherWeek(stores, province, week)) ? 1 : 0;
+    report.written += await gatherWeek(stores, province, week);
   }
   return report;
 };

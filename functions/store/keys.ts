@@ -17,6 +17,7 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  * summary         TALLIES#18073             SUMMARY#2026-W47    aggregate          commune page; aggregate      ≤ 0.4 KB
  * detail          TALLIES#18073             DETAIL#2026-W47     aggregate          commune page, export         ≤ 8 KB
  * province week   PROVINCE#42               WEEK#2026-W47       aggregate          province page, export        ≤ 25 KB
+ * province detail PROVINCE#42               DETAIL#2026-W47     aggregate          province page               ≤ 30 KB
  * run             PROVINCE#42               RUN                 aggregate          aggregate                    0.1 KB
  * account         ACCOUNT#<subject>         ACCOUNT             sign-in, accounts  every signed-in request      0.3 KB
  * account entry   ACCOUNTS#42               subject             sign-in, accounts  accounts page                0.1 KB
@@ -53,6 +54,10 @@ export const keys = {
   summary: (commune: CommuneCode, week: Week) => ({ pk: `TALLIES#${commune}`, sk: `SUMMARY#${week}` }),
   detail: (commune: CommuneCode, week: Week) => ({ pk: `TALLIES#${commune}`, sk: `DETAIL#${week}` }),
   provinceWeek: (province: ProvinceCode, week: Week) => ({ pk: `PROVINCE#${province}`, sk: `WEEK#${week}` }),
+  provinceDetail: (province: ProvinceCode, week: Week) => ({
+    pk: `PROVINCE#${province}`,
+    sk: `DETAIL#${week}`,
+  }),
   run: (province: ProvinceCode) => ({ pk: `PROVINCE#${province}`, sk: 'RUN' }),
   visits: (province: ProvinceCode, week: Week) => ({ pk: `VISITS#${province}`, sk: `WEEK#${week}` }),
   earlierVisits: (

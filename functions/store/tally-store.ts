@@ -13,6 +13,7 @@ import {
 import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
 import { keys } from './keys.ts';
 import { packSummaries, unpackSummaries } from './packed-summaries.ts';
+import { type ProvinceDetailStore, provinceDetailStore } from './province-detail-store.ts';
 import type { Item, Table } from './table.ts';
 
 /**
@@ -26,7 +27,7 @@ export interface WeekSummary {
   summary: Summary;
 }
 
-export interface TallyStore {
+export interface TallyStore extends ProvinceDetailStore {
   beginRun(province: ProvinceCode): Promise<Run>;
   /** The tally as stored, empty where there is none. */
   find(commune: CommuneCode, week: Week): Promise<Tally>;
@@ -79,6 +80,8 @@ export const tallyStore = (table: Table): TallyStore => {
     );
 
   return {
+    ...provinceDetailStore(table),
+
     beginRun: async (province) => {
       const item = await table.update(keys.run(province), 'ADD #run :one', {
         expression: '',
