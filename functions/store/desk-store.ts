@@ -69,11 +69,11 @@ const rememberedCount = 1_000;
  * Remembers desks for a minute, so that a busy desk's form costs no read and a retired one stops soon. A code that
  * was not found is asked for again: a new desk works at once.
  */
-export const rememberingDesks = (
-  desks: Pick<DeskStore, 'find'>,
+export const rememberingDesks = <D extends Desk>(
+  desks: { find(code: DeskCode): Promise<D | undefined> },
   now: () => Date,
-): Pick<DeskStore, 'find'> => {
-  const remembered = new Map<DeskCode, { desk: Desk; until: number }>();
+): { find(code: DeskCode): Promise<D | undefined> } => {
+  const remembered = new Map<DeskCode, { desk: D; until: number }>();
   return {
     find: async (code) => {
       const known = remembered.get(code);

@@ -11,6 +11,9 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  * commune         COMMUNE#18073             UNIT                units import       commune page                 0.2 KB, 3,321
  * desk            DESK#7K3M9QXT             DESK                desks add/import   every form, cached a minute  0.4 KB
  * desk entry      DESKS#42                  18073#7K3M9QXT      desks add/import   desks list; units import     0.1 KB
+ * settings        SETTINGS#42               PROVINCE            dashboard          with every desk's form       0.3 KB
+ * settings        SETTINGS#42               COMMUNE#18073       dashboard          with every desk's form       0.3 KB, ≤ 168
+ * calendar        SETTINGS#42               CALENDAR            dashboard          with every desk's form       ≤ 2 KB
  * response        RESPONSES#18073#2026-W47  nonce               a rating: one put  aggregate, nightly           0.3 KB, 4–25 a week
  * comment         COMMENTS#18073#2026-W47   HMAC of the nonce   a comment          commune and province pages   ≤ 1.7 KB
  * burst counter   BURST#18073               7K3M9QXT            every rating       every rating; nightly delete 0.1 KB
@@ -40,6 +43,12 @@ export const keys = {
     pk: `DESKS#${province}`,
     sk: `${commune}#${desk}`,
   }),
+  provinceSettings: (province: ProvinceCode) => ({ pk: `SETTINGS#${province}`, sk: 'PROVINCE' }),
+  communeSettings: (province: ProvinceCode, commune: CommuneCode) => ({
+    pk: `SETTINGS#${province}`,
+    sk: `COMMUNE#${commune}`,
+  }),
+  calendar: (province: ProvinceCode) => ({ pk: `SETTINGS#${province}`, sk: 'CALENDAR' }),
   responses: (commune: CommuneCode, arrival: Week) => ({ pk: `RESPONSES#${commune}#${arrival}` }),
   response: (commune: CommuneCode, arrival: Week, id: string) => ({
     pk: `RESPONSES#${commune}#${arrival}`,

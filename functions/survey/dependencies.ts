@@ -1,5 +1,7 @@
+import type { ServedDesk } from '../domain/desk.ts';
+import type { DeskCode } from '../domain/desk-code.ts';
 import type { TokenKeys } from '../domain/form-token.ts';
-import type { DeskStore } from '../store/desk-store.ts';
+import type { SettingsStore } from '../store/settings-store.ts';
 import type { TallyStore } from '../store/tally-store.ts';
 import type { UnitStore } from '../store/unit-store.ts';
 import type { BrowserScripts } from './browser-scripts.ts';
@@ -8,7 +10,8 @@ import type { Records } from './record.ts';
 /** Everything the citizen's pages need from the world. */
 export interface SurveyDependencies extends Records {
   units: Pick<UnitStore, 'province' | 'provinces' | 'commune'>;
-  desks: Pick<DeskStore, 'find'>;
+  desks: { find(code: DeskCode): Promise<ServedDesk | undefined> };
+  settings: Pick<SettingsStore, 'of' | 'ofProvince'>;
   tallies: Pick<TallyStore, 'ofCommune' | 'ofProvince'>;
   tokenKeys: TokenKeys;
   now: () => Date;

@@ -5,7 +5,7 @@ import { document } from '../../web/layout.tsx';
 import { ownPageHeader, tokenRefused } from '../../web/own-page.ts';
 import { SurveyPage } from '../../web/pages/survey-page.tsx';
 import { type Notice, ThanksPage } from '../../web/pages/thanks-page.tsx';
-import type { Desk } from '../domain/desk.ts';
+import type { ServedDesk } from '../domain/desk.ts';
 import { issueToken, openToken, type TokenRefusal } from '../domain/form-token.ts';
 import type { Response } from '../domain/response.ts';
 import { detailFields } from './answer-form.ts';
@@ -25,7 +25,7 @@ export const formPages = ({
   tokenKeys,
   now,
 }: Pick<SurveyDependencies, 'responses' | 'tokenKeys' | 'now'>) => {
-  const newToken = async (desk: Desk): Promise<string> =>
+  const newToken = async (desk: ServedDesk): Promise<string> =>
     issueToken(
       {
         desk: desk.code,
@@ -37,7 +37,7 @@ export const formPages = ({
       await tokenKeys.current(),
     );
 
-  const open = async (desk: Desk, posted: Posted): Promise<OpenVisit | TokenRefusal> => {
+  const open = async (desk: ServedDesk, posted: Posted): Promise<OpenVisit | TokenRefusal> => {
     const token = await openToken(posted['token'], { desk: desk.code, keys: tokenKeys, now: now() });
     return token.ok ? { desk, visit: token.visit, week: token.week, key: token.key } : token.reason;
   };
@@ -48,7 +48,7 @@ export const formPages = ({
   /** A form, empty or with all that was typed. A token that still opens is kept, so that a replay stays one. */
   const form = async (
     c: SurveyContext,
-    desk: Desk,
+    desk: ServedDesk,
     { typed = {}, problems = [], token }: { typed?: Posted; problems?: readonly Problem[]; token?: string },
     status: ContentfulStatusCode,
   ) => {
@@ -61,7 +61,7 @@ export const formPages = ({
 
   const thanks = (
     c: SurveyContext,
-    desk: Desk,
+    desk: ServedDesk,
     { overall, edition }: Response,
     {
       posted,
@@ -87,7 +87,7 @@ export const formPages = ({
     return c.html(document(page), status);
   };
 
-  const refusedToken = (c: SurveyContext, desk: Desk, posted: Posted, reason: TokenRefusal) => {
+  const refusedToken = (c: SurveyContext, desk: ServedDesk, posted: Posted, reason: TokenRefusal) => {
     c.header(ownPageHeader, tokenRefused);
     return form(c, desk, { typed: posted, problems: [tokenProblem(reason, c.var.site.t)] }, 400);
   };
@@ -95,7 +95,7 @@ export const formPages = ({
   /** What can't be taken comes back to be put right: beside what is recorded, so that it stays one response. */
   const refused = async (
     c: SurveyContext,
-    desk: Desk,
+    desk: ServedDesk,
     {
       posted,
       problems,
@@ -109,7 +109,11 @@ export const formPages = ({
       : form(c, desk, { typed: posted, problems, token: posted['token'] }, 400);
   };
 
-  const refusedBody = async (c: SurveyContext, desk: Desk, { reason, posted }: FormBody & { ok: false }) => {
+  const refusedBody = async (
+    c: SurveyContext,
+    desk: ServedDesk,
+    { reason, posted }: FormBody & { ok: false },
+  ) => {
     const { t } = c.var.site;
     return reason === 'content_type'
       ? message(c, t.messages.wrongContentType, 415)

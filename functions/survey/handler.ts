@@ -5,6 +5,7 @@ import { burstStore } from '../store/burst-store.ts';
 import { commentStore } from '../store/comment-store.ts';
 import { deskStore, rememberingDesks } from '../store/desk-store.ts';
 import { responseStore } from '../store/response-store.ts';
+import { servedDesks, settingsStore } from '../store/settings-store.ts';
 import { openTable } from '../store/table.ts';
 import { tallyStore } from '../store/tally-store.ts';
 import { unitStore } from '../store/unit-store.ts';
@@ -14,12 +15,14 @@ import { rememberingKeys, secretKeys } from './token-keys.ts';
 
 const config = readConfig(process.env);
 const table = openTable(config);
+const settings = settingsStore(table);
 const now = () => new Date();
 
 export const handler = handle(
   surveyApp({
     units: unitStore(table),
-    desks: rememberingDesks(deskStore(table), now),
+    settings,
+    desks: rememberingDesks(servedDesks(deskStore(table), settings), now),
     responses: responseStore(table),
     comments: commentStore(table),
     bursts: burstStore(table),

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { document, type Site } from '../../web/layout.tsx';
 import { MessagePage } from '../../web/pages/message-page.tsx';
-import type { Desk } from '../domain/desk.ts';
+import type { ServedDesk } from '../domain/desk.ts';
 import { parseDeskCode } from '../domain/desk-code.ts';
 import type { SurveyDependencies } from './dependencies.ts';
 import type { Posted } from './form-body.ts';
@@ -18,7 +18,7 @@ export type SurveyContext = Context<SurveyEnv>;
 export const findDesk = async (
   c: SurveyContext,
   desks: SurveyDependencies['desks'],
-): Promise<Desk | undefined> => {
+): Promise<ServedDesk | undefined> => {
   const code = parseDeskCode(c.req.param('code') ?? '');
   return code && desks.find(code);
 };

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type Desk, isClosedAt } from '../domain/desk.ts';
+import { isClosedAt, type ServedDesk } from '../domain/desk.ts';
 import { burstBucket, burstFrom, type Flag, isStraightLined, isTooFast } from '../domain/flags.ts';
 import { commentId, type TokenKey, type Visit } from '../domain/form-token.ts';
 import type { Week } from '../domain/iso-week.ts';
@@ -20,7 +20,7 @@ export interface Records {
 
 /** A visit whose token was opened: where and when, and the key that it was signed with. */
 export interface OpenVisit {
-  desk: Desk;
+  desk: ServedDesk;
   visit: Visit;
   /** Week in which the token was issued. */
   week: Week;

@@ -3,6 +3,7 @@ import type { ShownPeriod } from '../../web/components/shown-period.tsx';
 import { document } from '../../web/layout.tsx';
 import { ProvincePage } from '../../web/pages/province-page.tsx';
 import { ResultPage } from '../../web/pages/result-page.tsx';
+import { isPublished } from '../domain/commune-settings.ts';
 import { type Week, weekOf } from '../domain/iso-week.ts';
 import { historyOf } from '../domain/measure/history.ts';
 import { timelineFor } from '../domain/measure/shown-commune.ts';
@@ -27,7 +28,7 @@ const publicPeriod = (
   showMeasure('public', timelineFor('public', historyOf(commune, weeks, at), at).windowsOf(length).window);
 
 /** The pages that everybody may read: one commune, and the communes of a province. */
-export const resultRoutes = ({ units, tallies, now, ...deps }: SurveyDependencies) => {
+export const resultRoutes = ({ units, tallies, settings, now, ...deps }: SurveyDependencies) => {
   const caching = deps.demo ? 'no-cache' : resultCaching;
   const app = new Hono<SurveyEnv>();
 
@@ -35,6 +36,9 @@ export const resultRoutes = ({ units, tallies, now, ...deps }: SurveyDependencie
     const commune = await units.commune(c.req.param('commune'));
     const province = commune && (await units.province(commune.province));
     if (!commune || !province) return message(c, c.var.site.t.messages.unknownCommune, 404);
+    if (!isPublished(await settings.of(province.code, commune.code))) {
+      return message(c, c.var.site.t.messages.notPublished, 404);
+    }
     const open = weekOf(now());
     const weeks = await tallies.ofCommune(commune.code, open);
     const ended = lastEndedWeek(now());
@@ -60,9 +64,14 @@ export const resultRoutes = ({ units, tallies, now, ...deps }: SurveyDependencie
   app.get('/p/:province', async (c) => {
     const province = await units.province(c.req.param('province'));
     if (!province) return message(c, c.var.site.t.messages.unknownProvince, 404);
+    const decided = await settings.ofProvince(province.code);
+    if (!decided.province.value.isPublic) return message(c, c.var.site.t.messages.notPublished, 404);
+    const published = province.communes.filter(
+      ({ code }) => decided.communes.get(code)?.value.isPublic ?? true,
+    );
     const ended = lastEndedWeek(now());
     const weeks = await tallies.ofProvince(province.code, ended);
-    const rows = province.communes
+    const rows = published
       .map((commune) => ({
         commune,
         measure: publicPeriod(commune.code, weeks.get(commune.code) ?? [], ended, 13),

@@ -76,7 +76,8 @@ export class FeedbackStack extends Stack {
     // Everything that the functions may do, beside writing failure lines.
     feedback.allow(survey, {
       GetItem: ['UNITS', 'COMMUNE#*', 'DESK#*', 'RESPONSES#*'],
-      Query: ['TALLIES#*', 'PROVINCE#*'],
+      BatchGetItem: ['SETTINGS#*'],
+      Query: ['TALLIES#*', 'PROVINCE#*', 'SETTINGS#*'],
       PutItem: ['RESPONSES#*', 'COMMENTS#*'],
       UpdateItem: ['RESPONSES#*', 'BURST#*'],
     });

@@ -6,6 +6,7 @@ import { burstStore } from '../../functions/store/burst-store.ts';
 import { commentStore } from '../../functions/store/comment-store.ts';
 import { deskStore, rememberingDesks } from '../../functions/store/desk-store.ts';
 import { responseStore } from '../../functions/store/response-store.ts';
+import { servedDesks, settingsStore } from '../../functions/store/settings-store.ts';
 import type { Table } from '../../functions/store/table.ts';
 import { tallyStore } from '../../functions/store/tally-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
@@ -99,13 +100,15 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       responses: responseStore(table),
       tallies: tallyStore(table),
     };
+    const settings = settingsStore(table);
     // What posters print follows from the port, so there is no app before there is a port.
     let answer: Hono['fetch'] = () => new Response('starting', { status: 503 });
     const { servers, port } = await listenOn(options, (request, env) => answer(request, env));
     const publicOrigin = options.publicOrigin(port);
     const app = surveyApp({
       ...stores,
-      desks: rememberingDesks(deskStore(table), now),
+      settings,
+      desks: rememberingDesks(servedDesks(deskStore(table), settings), now),
       comments: commentStore(table),
       bursts,
       tokenKeys: rememberingKeys(tokenKeyFile(dataDir, now), now),

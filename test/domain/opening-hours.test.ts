@@ -57,7 +57,7 @@ describe('hours are refused', () => {
 });
 
 describe('a desk open Mon-Sat 07:00-17:00 is', () => {
-  const desk = { hours: hours('Mon-Sat 07:00-17:00') };
+  const desk = { hours: hours('Mon-Sat 07:00-17:00'), closedDays: publicHolidays };
   it.each([
     ['closed', 'a minute before half an hour before', `${monday}T06:29:59`],
     ['open', 'half an hour before', `${monday}T06:30`],
@@ -77,12 +77,12 @@ describe('a desk without hours is open', () => {
     ['at night', `${sunday}T03:00`],
     ['on a public holiday', '2026-09-02T10:00'],
   ])('%s', (_, local) => {
-    expect(isClosedAt({}, at(local))).toBe(false);
+    expect(isClosedAt({ closedDays: publicHolidays }, at(local))).toBe(false);
   });
 });
 
 describe('a desk with a break at noon is', () => {
-  const desk = { hours: hours('Mon-Fri 07:00-11:30, 13:30-17:00; Sat 07:00-11:30') };
+  const desk = { hours: hours('Mon-Fri 07:00-11:30, 13:30-17:00; Sat 07:00-11:30'), closedDays: [] };
   it.each([
     ['open', 'in the morning', `${monday}T09:00`],
     ['closed', 'in the middle of the break', `${monday}T12:30`],

@@ -21,11 +21,12 @@ const logs = (part: string) => ({
 });
 
 describe('what each part may do, and nothing else', () => {
-  it('the survey reads desks and numbers, stores answers and comments, and counts bursts', () => {
+  it('the survey reads desks, settings and numbers, stores answers and comments, and counts bursts', () => {
     expect(allowed('Survey')).toEqual({
       ...logs('Survey'),
       'dynamodb:GetItem': ['UNITS', 'COMMUNE#*', 'DESK#*', 'RESPONSES#*'],
-      'dynamodb:Query': ['TALLIES#*', 'PROVINCE#*'],
+      'dynamodb:BatchGetItem': ['SETTINGS#*'],
+      'dynamodb:Query': ['TALLIES#*', 'PROVINCE#*', 'SETTINGS#*'],
       'dynamodb:PutItem': ['RESPONSES#*', 'COMMENTS#*'],
       'dynamodb:UpdateItem': ['RESPONSES#*', 'BURST#*'],
       'secretsmanager:GetSecretValue': 'TokenKeysSecret',

@@ -9,6 +9,7 @@ import { burstStore } from '../../functions/store/burst-store.ts';
 import { commentStore } from '../../functions/store/comment-store.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
 import { responseStore } from '../../functions/store/response-store.ts';
+import { servedDesks, settingsStore } from '../../functions/store/settings-store.ts';
 import type { Table } from '../../functions/store/table.ts';
 import { tallyStore } from '../../functions/store/tally-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
@@ -112,7 +113,8 @@ export const surveyService = async ({
   const table = wrap(opened.table);
   const app = surveyApp({
     units: unitStore(table),
-    desks: deskStore(table),
+    settings: settingsStore(table),
+    desks: servedDesks(deskStore(table), settingsStore(table)),
     responses: responseStore(table),
     comments: commentStore(table),
     bursts: burstStore(table),

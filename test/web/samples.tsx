@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
-import type { Desk } from '../../functions/domain/desk.ts';
+import { defaultSettings, formSettings } from '../../functions/domain/commune-settings.ts';
+import type { ServedDesk } from '../../functions/domain/desk.ts';
 import { newDeskCode } from '../../functions/domain/desk-code.ts';
 import { parseWeek, type Week } from '../../functions/domain/iso-week.ts';
 import type { ShownPeriod } from '../../web/components/shown-period.tsx';
@@ -34,12 +35,13 @@ export const demo: Site = {
 const commune = { code: '00226', name: 'Văn Miếu - Quốc Tử Giám', kind: 'Phường', province: '01' } as const;
 const province = { code: '01', name: 'Thành phố Hà Nội' };
 
-export const desk: Desk = {
+export const desk: ServedDesk = {
   code: newDeskCode(Uint8Array.of(7, 19, 23, 2, 20, 9, 29)),
   name: 'Bàn tiếp nhận và trả kết quả số 1',
   commune,
   province,
   status: 'active',
+  ...formSettings(defaultSettings),
 };
 
 export const token = `k1.${desk.code}.00226.q.mfz9x0ab.AbCdEfGhIjKlMnOpQrStUv.AbCdEfGhIjKlMnOpQrStUvAbCdEfGhIjKlMnOpQrStU`;

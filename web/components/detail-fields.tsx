@@ -1,3 +1,4 @@
+import type { Questions } from '../../functions/domain/commune-settings.ts';
 import {
   commentLength,
   criteria,
@@ -12,16 +13,26 @@ import { bestFirst } from './rating-buttons.tsx';
 
 interface Props {
   t: Texts;
+  asks: Questions;
   typed: Typed;
   problems: readonly Problem[];
 }
 
-const Criteria = ({ t, typed, problems }: Props) => {
+/** What is asked, and what was answered on an older page that still asked it: nothing typed is lost. */
+const asked = <T extends string>(
+  all: readonly T[],
+  on: readonly T[],
+  isAnswered: (each: T) => boolean,
+): T[] => all.filter((each) => on.includes(each) || isAnswered(each));
+
+const Criteria = ({ t, asks, typed, problems }: Props) => {
+  const fields = asked(criteria, asks.criteria, (field) => Boolean(typed[field]));
+  if (fields.length === 0) return null;
   const scale = bestFirst.map((rating) => [String(rating), t.ratings[rating]] as const);
   return (
     <>
       <h3>{t.details.criteriaTitle}</h3>
-      {criteria.map((field) => (
+      {fields.map((field) => (
         <Choices
           field={field}
           legend={t.details.criteria[field]}
@@ -37,7 +48,20 @@ const Criteria = ({ t, typed, problems }: Props) => {
 /** Asked for the province alone, so it is said beside them. */
 const provinceOnly: readonly string[] = ['extra_payment', 'harassment'];
 
-const Facts = ({ t, typed, problems }: Props) => (
+const ProcedureChoice = ({ t, asks, typed, problems }: Props) => {
+  const offered = asked(procedures, asks.procedures, (procedure) => typed['procedure'] === procedure);
+  return offered.length === 0 ? null : (
+    <Choices
+      field="procedure"
+      legend={t.details.procedureTitle}
+      choices={offered.map((procedure) => [procedure, t.details.procedures[procedure]] as const)}
+      typed={typed}
+      problems={problems}
+    />
+  );
+};
+
+const Facts = ({ t, typed, problems }: Omit<Props, 'asks'>) => (
   <>
     <h3>{t.details.factsTitle}</h3>
     {factNames.map((field) => {
@@ -53,17 +77,10 @@ const Facts = ({ t, typed, problems }: Props) => (
         />
       );
     })}
-    <Choices
-      field="procedure"
-      legend={t.details.procedureTitle}
-      choices={procedures.map((procedure) => [procedure, t.details.procedures[procedure]] as const)}
-      typed={typed}
-      problems={problems}
-    />
   </>
 );
 
-const Comment = ({ t, typed, problems }: Props) => (
+const Comment = ({ t, typed, problems }: Omit<Props, 'asks'>) => (
   <div class="comment">
     <label for="comment">{t.details.comment}</label>
     <p class="hint" id="hint-comment">
@@ -91,6 +108,7 @@ export const DetailFields = (props: Props) => (
   <>
     <Criteria {...props} />
     <Facts {...props} />
+    <ProcedureChoice {...props} />
     <Comment {...props} />
   </>
 );

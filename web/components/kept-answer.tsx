@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Questions } from '../../functions/domain/commune-settings.ts';
 import type { Language } from '../../functions/domain/questionnaire.ts';
 import type { Texts } from '../texts/vi.ts';
 import { ComplaintChannels } from './complaint-channels.tsx';
@@ -11,7 +12,7 @@ import { RatingButtons } from './rating-buttons.tsx';
  */
 
 /** The same forms as after a stored rating. The script fills in where they go, what was chosen, and the desk. */
-const KeptForms = ({ t }: { t: Texts }) => (
+const KeptForms = ({ t, asks }: { t: Texts; asks: Questions }) => (
   <>
     <h1>{t.outbox.title}</h1>
     <p class="status warn" role="status">
@@ -40,7 +41,7 @@ const KeptForms = ({ t }: { t: Texts }) => (
           <h2>{t.details.title}</h2>
         </summary>
         <p>{t.details.intro}</p>
-        <DetailFields t={t} typed={{}} problems={[]} />
+        <DetailFields t={t} asks={asks} typed={{}} problems={[]} />
         <button type="submit" class="main">
           {t.outbox.save}
         </button>
@@ -51,17 +52,20 @@ const KeptForms = ({ t }: { t: Texts }) => (
 );
 
 type Drawn = ReturnType<typeof html>;
-const drawn = new Map<Language, Drawn>();
+const drawn = new Map<string, Drawn>();
+const drawnCount = 100;
 
-/** The same for every desk, and half of the page: drawn once for each language. */
-const keptForms = (language: Language, t: Texts): Drawn => {
-  const known = drawn.get(language) ?? html`${<KeptForms t={t} />}`;
-  drawn.set(language, known);
+/** Half of the page, and the same for every desk that asks the same: drawn once for each language. */
+const keptForms = (language: Language, t: Texts, asks: Questions): Drawn => {
+  const key = [language, ...asks.criteria, ...asks.procedures].join(' ');
+  const known = drawn.get(key) ?? html`${<KeptForms t={t} asks={asks} />}`;
+  if (drawn.size >= drawnCount) drawn.clear();
+  drawn.set(key, known);
   return known;
 };
 
 /** For the form: the page of an answer that waits on this device. */
-export const KeptAnswer = ({ language, t }: { language: Language; t: Texts }) => (
+export const KeptAnswer = ({ language, t, asks }: { language: Language; t: Texts; asks: Questions }) => (
   <template
     data-title={`${t.outbox.title} – ${t.site.name}`}
     data-sending={t.outbox.sending}
@@ -69,7 +73,7 @@ export const KeptAnswer = ({ language, t }: { language: Language; t: Texts }) =>
     data-sent={t.outbox.sent}
     data-late={t.thanks.notices.too_late}
   >
-    {keptForms(language, t)}
+    {keptForms(language, t, asks)}
   </template>
 );
 

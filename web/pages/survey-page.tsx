@@ -1,4 +1,4 @@
-import type { Desk } from '../../functions/domain/desk.ts';
+import type { ServedDesk } from '../../functions/domain/desk.ts';
 import { communePolice } from '../../functions/domain/unit.ts';
 import { BotField } from '../components/bot-field.tsx';
 import { DeskHeading } from '../components/desk-heading.tsx';
@@ -13,7 +13,7 @@ import { surveyStyle } from '../styles/survey-style.ts';
 
 interface Props {
   site: Site;
-  desk: Desk;
+  desk: ServedDesk;
   token: string;
   typed: Typed;
   problems: readonly Problem[];
@@ -50,11 +50,11 @@ export const SurveyPage = ({ site, desk, token, typed, problems }: Props) => {
           <section aria-labelledby="typed-before">
             <h2 id="typed-before">{t.survey.typedBefore}</h2>
             <p>{t.survey.typedBeforeHint}</p>
-            <DetailFields t={t} typed={typed} problems={problems} />
+            <DetailFields t={t} asks={desk.asks} typed={typed} problems={problems} />
           </section>
         ) : null}
       </form>
-      {site.scripts ? <KeptAnswer language={site.language} t={t} /> : null}
+      {site.scripts ? <KeptAnswer language={site.language} t={t} asks={desk.asks} /> : null}
     </Layout>
   );
 };

@@ -1,4 +1,4 @@
-import type { Desk } from '../../functions/domain/desk.ts';
+import type { ServedDesk } from '../../functions/domain/desk.ts';
 import type { Rating } from '../../functions/domain/questionnaire.ts';
 import { communePolice } from '../../functions/domain/unit.ts';
 import { BotField } from '../components/bot-field.tsx';
@@ -20,7 +20,7 @@ export type Notice = (typeof notices)[number];
 
 interface Props {
   site: Site;
-  desk: Desk;
+  desk: ServedDesk;
   overall: Rating;
   token: string;
   /** Which edition the forms of this page send. */
@@ -53,13 +53,13 @@ const Change = ({ site: { t }, overall, problems }: Props) => (
 );
 
 /** Folded until wanted; open as soon as there is something typed in it to look at. */
-const More = ({ site: { t }, typed, problems, notice, isUnsent }: Props) => (
+const More = ({ site: { t }, desk, typed, problems, notice, isUnsent }: Props) => (
   <details open={notice === 'invalid' || ((isUnsent || notice === 'unchanged') && hasDetails(typed))}>
     <summary>
       <h2>{t.details.title}</h2>
     </summary>
     <p>{t.details.intro}</p>
-    <DetailFields t={t} typed={typed} problems={problems} />
+    <DetailFields t={t} asks={desk.asks} typed={typed} problems={problems} />
     <button type="submit" class="main">
       {t.details.send}
     </button>
@@ -123,11 +123,13 @@ export const ThanksPage = (props: Props) => {
       {notice === 'too_late' ? <TooLate {...props} /> : <CorrectionForm {...props} />}
       {site.scripts ? <KeptDetails t={t} /> : null}
       <ComplaintChannels t={t} desk={desk} />
-      <p>
-        <a href={localHref(site, `/c/${desk.commune.code}`)}>
-          {t.thanks.result(communePolice(desk.commune))}
-        </a>
-      </p>
+      {desk.isPublic ? (
+        <p>
+          <a href={localHref(site, `/c/${desk.commune.code}`)}>
+            {t.thanks.result(communePolice(desk.commune))}
+          </a>
+        </p>
+      ) : null}
     </Layout>
   );
 };

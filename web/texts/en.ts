@@ -207,6 +207,10 @@ export const en: Texts = {
       title: 'This province was not found',
       text: 'The province code in the address is not on the list.',
     },
+    notPublished: {
+      title: 'These results are not published yet',
+      text: 'The provincial police has not published the results of this place. Your rating is recorded all the same and helps to improve the service.',
+    },
     notFound: {
       title: 'Page not found',
       text: 'There is no page at this address. To give a rating, please enter the desk code printed under the QR code.',

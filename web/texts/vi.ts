@@ -211,6 +211,10 @@ export const vi = {
       title: 'Không tìm thấy tỉnh, thành phố này',
       text: 'Mã tỉnh, thành phố trong địa chỉ không có trong danh mục.',
     },
+    notPublished: {
+      title: 'Kết quả nơi này chưa được công bố',
+      text: 'Công an tỉnh, thành phố chưa công bố kết quả của nơi này. Đánh giá của Ông/Bà vẫn được ghi nhận và dùng để cải thiện phục vụ.',
+    },
     notFound: {
       title: 'Không tìm thấy trang',
       text: 'Địa chỉ này không có trang nào. Nếu Ông/Bà muốn đánh giá, xin nhập mã bàn in dưới mã QR.',
