@@ -34,7 +34,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'store',
-          include: ['test/{store,local,admin,survey,aggregate,dashboard,api}/**/*.test.{ts,tsx}'],
+          include: [
+            'test/{store,local,admin,administration,survey,aggregate,dashboard,api}/**/*.test.{ts,tsx}',
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -7,13 +7,15 @@ import type { Table } from './table.ts';
 
 export interface DeskStore {
   find(code: DeskCode): Promise<Desk | undefined>;
+  /** To be changed, so read consistently. */
+  current(code: DeskCode): Promise<Desk | undefined>;
   /** Every desk of a province, by commune. */
   ofProvince(province: ProvinceCode): Promise<Desk[]>;
   ofCommune(province: ProvinceCode, commune: CommuneCode): Promise<Desk[]>;
   /** Whether the code was free and the desk is now stored. */
   add(desk: Desk): Promise<boolean>;
-  /** Overwrites a desk that is there. */
-  replace(desk: Desk): Promise<void>;
+  /** Whether it was written: only as the version after the one that is there, 1 for a desk without any. */
+  change(desk: Desk & { version: number }): Promise<boolean>;
 }
 
 const DeskEntry = z.object({
@@ -28,16 +30,28 @@ export const deskStore = (table: Table): DeskStore => {
     const codes = new Set(entries.map(({ desk }) => desk));
     const stored = (await table.getAll([...codes].map(keys.desk))).map((item) => Desk.parse(item));
     const desks = new Map(stored.map((desk) => [desk.code, desk]));
-    // An entry is written before its desk: one without a desk was cut short, one of another commune lost the code to it.
+    // An entry is written before its desk: one without a desk was cut short, one of another commune lost the code to
+    // it, or the desk has moved.
     return entries.flatMap(({ sk, desk: code }) => {
       const desk = desks.get(code);
       return desk && sk === `${desk.commune.code}#${code}` ? [desk] : [];
     });
   };
 
+  const putEntry = (desk: Desk): Promise<boolean> =>
+    table.put({
+      ...keys.deskEntry(desk.province.code, desk.commune.code, desk.code),
+      desk: desk.code,
+    });
+
   return {
     find: async (code) => {
       const item = await table.get(keys.desk(code));
+      return item && Desk.parse(item);
+    },
+
+    current: async (code) => {
+      const item = await table.get(keys.desk(code), { consistent: true });
       return item && Desk.parse(item);
     },
 
@@ -49,15 +63,23 @@ export const deskStore = (table: Table): DeskStore => {
       ),
 
     add: async (desk) => {
-      await table.put({
-        ...keys.deskEntry(desk.province.code, desk.commune.code, desk.code),
-        desk: desk.code,
-      });
+      await putEntry(desk);
       return table.put({ ...keys.desk(desk.code), ...desk }, { expression: 'attribute_not_exists(pk)' });
     },
 
-    replace: async (desk) => {
-      await table.put({ ...keys.desk(desk.code), ...desk });
+    change: async (desk) => {
+      // It may have moved to another commune.
+      await putEntry(desk);
+      return table.put(
+        { ...keys.desk(desk.code), ...desk },
+        desk.version === 1
+          ? { expression: 'attribute_not_exists(#version)', names: { '#version': 'version' } }
+          : {
+              expression: '#version = :before',
+              names: { '#version': 'version' },
+              values: { ':before': desk.version - 1 },
+            },
+      );
     },
   };
 };

@@ -1,3 +1,4 @@
+import type { AuditLine } from '../domain/audit.ts';
 import type { DeskCode } from '../domain/desk-code.ts';
 import type { Week } from '../domain/iso-week.ts';
 import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
@@ -14,6 +15,9 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  * settings        SETTINGS#42               PROVINCE            dashboard          with every desk's form       0.3 KB
  * settings        SETTINGS#42               COMMUNE#18073       dashboard          with every desk's form       0.3 KB, ≤ 168
  * calendar        SETTINGS#42               CALENDAR            dashboard          with every desk's form       ≤ 2 KB
+ * audit line      AUDIT#42                  OF#DESK#7K3M9QXT#   dashboard; admin   dashboard                    ≤ 4 KB, one a change
+ *                                             000005
+ * audit entry     AUDIT#42                  AT#moment#DESK#…    dashboard; admin   dashboard: newest first      0.2 KB, one a change
  * response        RESPONSES#18073#2026-W47  nonce               a rating: one put  aggregate, nightly           0.3 KB, 4–25 a week
  * comment         COMMENTS#18073#2026-W47   HMAC of the nonce   a comment          commune and province pages   ≤ 1.7 KB
  * burst counter   BURST#18073               7K3M9QXT            every rating       every rating; nightly delete 0.1 KB
@@ -33,6 +37,9 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  * The week in the key of a response or comment is the one in which its token was issued, so that the key follows
  * from the token alone and a replay can't land elsewhere; the week of the visit is an attribute.
  */
+/** A number that sorts as text. */
+const inOrder = (version: number): string => String(version).padStart(6, '0');
+
 export const keys = {
   provinces: () => ({ pk: 'UNITS' }),
   province: (code: ProvinceCode) => ({ pk: 'UNITS', sk: `PROVINCE#${code}` }),
@@ -49,6 +56,19 @@ export const keys = {
     sk: `COMMUNE#${commune}`,
   }),
   calendar: (province: ProvinceCode) => ({ pk: `SETTINGS#${province}`, sk: 'CALENDAR' }),
+  auditLine: ({ province, subject, version }: Pick<AuditLine, 'province' | 'subject' | 'version'>) => ({
+    pk: `AUDIT#${province}`,
+    sk: `OF#${subject}#${inOrder(version)}`,
+  }),
+  auditEntry: ({
+    province,
+    at,
+    subject,
+    version,
+  }: Pick<AuditLine, 'province' | 'at' | 'subject' | 'version'>) => ({
+    pk: `AUDIT#${province}`,
+    sk: `AT#${at}#${subject}#${inOrder(version)}`,
+  }),
   responses: (commune: CommuneCode, arrival: Week) => ({ pk: `RESPONSES#${commune}#${arrival}` }),
   response: (commune: CommuneCode, arrival: Week, id: string) => ({
     pk: `RESPONSES#${commune}#${arrival}`,

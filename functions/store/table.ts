@@ -50,6 +50,8 @@ export interface QueryOptions {
   filter?: Condition;
   /** Only these attributes of each item; all without it. */
   attributes?: readonly string[];
+  /** From the last sort key to the first, so many at a time. */
+  newestFirst?: number;
 }
 
 /**
@@ -122,7 +124,7 @@ export const openTable = (
       return items;
     },
 
-    async *query(pk, { between, consistent = false, filter, attributes = [] } = {}) {
+    async *query(pk, { between, consistent = false, filter, attributes = [], newestFirst } = {}) {
       // Many plain names are reserved words of DynamoDB.
       const names = Object.fromEntries(attributes.map((name) => [`#${name}`, name]));
       let start: Item | undefined;
@@ -142,6 +144,7 @@ export const openTable = (
               ...((filter?.names || attributes.length > 0) && {
                 ExpressionAttributeNames: { ...names, ...filter?.names },
               }),
+              ...(newestFirst && { ScanIndexForward: false, Limit: newestFirst }),
               ConsistentRead: consistent,
               ExclusiveStartKey: start,
             }),

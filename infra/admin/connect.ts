@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import * as z from 'zod/mini';
+import { type AuditStore, auditStore } from '../../functions/store/audit-store.ts';
 import { type DeskStore, deskStore } from '../../functions/store/desk-store.ts';
 import { type ResponseStore, responseStore } from '../../functions/store/response-store.ts';
 import { openTable, type Table } from '../../functions/store/table.ts';
@@ -16,6 +17,7 @@ import { lineOf, Refused, Trouble } from './refusal.ts';
 export interface Stores {
   units: UnitStore;
   desks: DeskStore;
+  audit: AuditStore;
   responses: ResponseStore;
   tallies: TallyStore;
   visits: VisitsStore;
@@ -27,6 +29,7 @@ const Where = z.object({ table: z.optional(z.string()), stage: z.optional(z.stri
 const storesOf = (table: Table, now: () => Date): Stores => ({
   units: unitStore(table),
   desks: deskStore(table),
+  audit: auditStore(table),
   responses: responseStore(table),
   tallies: tallyStore(table),
   visits: visitsStore(table),

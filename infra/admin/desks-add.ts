@@ -29,7 +29,7 @@ export const desksAdd = (desks: Command): void => {
       await withStores(command, async (stores) => {
         const { commune, province } = await findCommune(stores.units, typed.commune);
         const about = { name, commune, province: { code: province.code, name: province.name } };
-        printJson(deskLine(await addDesk(stores.desks, { ...about, hours: hours.hours })));
+        printJson(deskLine(await addDesk(stores, { ...about, hours: hours.hours })));
       });
     });
 };

@@ -21,7 +21,7 @@ export const desksImport = (desks: Command): void => {
         const { placed, unknown } = place(wanted, await stores.units.provinces());
         refuseRows(file, unknown);
         printJson(
-          await withProgress('desks', placed.length, (advance) => importDesks(stores.desks, placed, advance)),
+          await withProgress('desks', placed.length, (advance) => importDesks(stores, placed, advance)),
         );
       });
     });

@@ -9,6 +9,7 @@ import {
   kioskLink,
   newKioskCredential,
 } from '../../functions/domain/kiosk-credential.ts';
+import { changeDesk } from './change-desk.ts';
 import { type Stores, withStores } from './connect.ts';
 import { deskLine } from './desk-line.ts';
 import { printJson } from './output.ts';
@@ -63,7 +64,7 @@ export const desksKioskLink = (desks: Command): void => {
       await withStores(command, async (stores) => {
         const desk = await findActive(stores, code);
         const credential = newKioskCredential(randomBytes(credentialBytes));
-        await stores.desks.replace({ ...desk, kiosk: credentialFingerprint(credential) });
+        await changeDesk(stores, desk, { kiosk: credentialFingerprint(credential) }, 'kiosk_paired');
         printJson({ code, link: kioskLink(origin, code, credential) });
       });
     });
@@ -80,9 +81,7 @@ export const desksKioskRevoke = (desks: Command): void => {
       await withStores(command, async (stores) => {
         const desk = await stores.desks.find(code);
         if (!desk) throw new Refused(`there is no desk ${code}`);
-        const { kiosk: _kiosk, ...unpaired } = desk;
-        await stores.desks.replace(unpaired);
-        printJson(deskLine(unpaired));
+        printJson(deskLine(await changeDesk(stores, desk, { kiosk: null }, 'kiosk_unpaired')));
       });
     });
 };

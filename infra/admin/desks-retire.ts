@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { parseDeskCode } from '../../functions/domain/desk-code.ts';
+import { changeDesk } from './change-desk.ts';
 import { withStores } from './connect.ts';
 import { deskLine } from './desk-line.ts';
 import { printJson } from './output.ts';
@@ -14,11 +15,10 @@ export const desksRetire = (desks: Command): void => {
     .action(async (typed: string, _: unknown, command: Command) => {
       const code = parseDeskCode(typed);
       if (!code) throw new Refused(`"${typed}" is no desk code`);
-      await withStores(command, async ({ desks }) => {
-        const desk = await desks.find(code);
+      await withStores(command, async (stores) => {
+        const desk = await stores.desks.find(code);
         if (!desk) throw new Refused(`there is no desk ${code}`);
-        if (desk.status !== 'retired') await desks.replace({ ...desk, status: 'retired' });
-        printJson(deskLine({ ...desk, status: 'retired' }));
+        printJson(deskLine(await changeDesk(stores, desk, { status: 'retired' })));
       });
     });
 };

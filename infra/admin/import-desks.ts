@@ -1,6 +1,8 @@
 import pMap from 'p-map';
 import type { Desk } from '../../functions/domain/desk.ts';
 import type { DeskStore } from '../../functions/store/desk-store.ts';
+import { changeDesk } from './change-desk.ts';
+import type { Stores } from './connect.ts';
 import { type DeskLine, deskLine, desksOf } from './desk-line.ts';
 import { deskIdentity, type WantedDesk } from './desk-rows.ts';
 import { addDesk } from './new-desk.ts';
@@ -9,6 +11,7 @@ import type { Advance } from './progress.ts';
 export type DeskUnits = Pick<Desk, 'commune' | 'province'>;
 export type PlacedDesk = DeskUnits & Pick<WantedDesk, 'name' | 'hours'>;
 
+type DeskStores = Pick<Stores, 'desks' | 'audit' | 'now'>;
 type Outcome = 'added' | 'updated' | 'unchanged';
 
 const desksAtOnce = 8;
@@ -33,33 +36,31 @@ const existingDesks = async (
 };
 
 const importDesk = async (
-  desks: Pick<DeskStore, 'add' | 'replace'>,
+  stores: DeskStores,
   { name, hours, commune, province }: PlacedDesk,
   existing: Desk | undefined,
 ): Promise<{ outcome: Outcome; desk: Desk }> => {
   if (!existing) {
-    const desk = await addDesk(desks, { name, commune, province, hours: hours ?? undefined });
+    const desk = await addDesk(stores, { name, commune, province, hours: hours ?? undefined });
     return { outcome: 'added', desk };
   }
   // A retired desk stays as it is: it was taken out of use for a reason that no file knows.
   const isRight = hours === undefined || existing.status === 'retired' || hours === (existing.hours ?? null);
   if (isRight) return { outcome: 'unchanged', desk: existing };
-  const desk = { ...existing, hours: hours ?? undefined };
-  await desks.replace(desk);
-  return { outcome: 'updated', desk };
+  return { outcome: 'updated', desk: await changeDesk(stores, existing, { hours }) };
 };
 
 /** Adds desks that are missing and corrects the hours of the others; all of them in the order of the file. */
 export const importDesks = async (
-  desks: Pick<DeskStore, 'ofProvince' | 'add' | 'replace'>,
+  stores: DeskStores,
   placed: readonly PlacedDesk[],
   advance: Advance,
 ): Promise<Record<Outcome, number> & { desks: DeskLine[] }> => {
-  const existing = await existingDesks(desks, placed);
+  const existing = await existingDesks(stores.desks, placed);
   const imported = await pMap(
     placed,
     async (wanted) => {
-      const result = await importDesk(desks, wanted, existing.get(identityOf(wanted)));
+      const result = await importDesk(stores, wanted, existing.get(identityOf(wanted)));
       advance(1);
       return result;
     },

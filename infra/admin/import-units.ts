@@ -1,6 +1,7 @@
 import type { Commune, CommuneCode, Province } from '../../functions/domain/unit.ts';
-import type { DeskStore } from '../../functions/store/desk-store.ts';
 import type { UnitStore } from '../../functions/store/unit-store.ts';
+import { changeDesk } from './change-desk.ts';
+import type { Stores } from './connect.ts';
 import type { Problem } from './csv-rows.ts';
 import type { Advance } from './progress.ts';
 import type { UnitFile } from './unit-rows.ts';
@@ -26,17 +27,17 @@ const unmentioned = (stored: Province | undefined, lineOf: UnitFile['lineOf']): 
 
 /** Gives desks the names that their units have now; how many had others. */
 const renameDesks = async (
-  desks: Pick<DeskStore, 'ofProvince' | 'replace'>,
+  stores: Pick<Stores, 'desks' | 'audit' | 'now'>,
   { code, name, communes }: Province,
 ): Promise<number> => {
   const byCode = new Map<CommuneCode, Commune>(communes.map((commune) => [commune.code, commune]));
   let renamed = 0;
-  for (const desk of await desks.ofProvince(code)) {
+  for (const desk of await stores.desks.ofProvince(code)) {
     const commune = byCode.get(desk.commune.code) ?? desk.commune;
     const isSame =
       commune.name === desk.commune.name && commune.kind === desk.commune.kind && name === desk.province.name;
     if (isSame) continue;
-    await desks.replace({ ...desk, commune, province: { code, name } });
+    await changeDesk(stores, desk, { commune, province: { code, name } }, 'desk_renamed_with_unit');
     renamed += 1;
   }
   return renamed;
@@ -53,7 +54,7 @@ export interface ImportedUnits {
 
 /** Writes the units of a file, province by province. */
 export const importUnits = async (
-  stores: { units: Pick<UnitStore, 'put'>; desks: Pick<DeskStore, 'ofProvince' | 'replace'> },
+  stores: Pick<Stores, 'desks' | 'audit' | 'now'> & { units: Pick<UnitStore, 'put'> },
   { provinces, lineOf }: UnitFile,
   stored: readonly Province[],
   advance: Advance,
@@ -63,7 +64,7 @@ export const importUnits = async (
     const before = stored.find(({ code }) => code === province.code);
     const whole = { ...province, communes: [...province.communes, ...unmentioned(before, lineOf)] };
     await stores.units.put(whole);
-    desksRenamed += await renameDesks(stores.desks, whole);
+    desksRenamed += await renameDesks(stores, whole);
     advance(province.communes.length);
   }
   const inFile = new Set(provinces.map(({ code }) => code));

@@ -72,15 +72,15 @@ describe('desks add', () => {
 
 describe('desks list', () => {
   it('orders by province, commune and name, shows the five fields and no others, and can be narrowed', async () => {
-    const { units, desks } = await withUnits();
+    const work = await withUnits();
     const baDinh = { code: '00004', name: 'Ba Đình', kind: 'Phường', province: '01' } as const;
     const haNoi = { code: '01', name: 'Thành phố Hà Nội' };
-    await units.put({ ...haNoi, communes: [baDinh] });
+    await work.units.put({ ...haNoi, communes: [baDinh] });
     const hours = parseOpeningHours('Mon-Fri 07:00-11:30, 13:30-17:00; Sat 07:00-11:30');
-    await addDesk(desks, { name: 'Bàn 10', commune: thanhSen, province });
-    await addDesk(desks, { name: 'Bàn 2', commune: thanhSen, province, hours });
-    await addDesk(desks, { name: 'Bàn 1', commune: camXuyen, province });
-    await addDesk(desks, { name: 'Bàn 3', commune: baDinh, province: haNoi });
+    await addDesk(work, { name: 'Bàn 10', commune: thanhSen, province });
+    await addDesk(work, { name: 'Bàn 2', commune: thanhSen, province, hours });
+    await addDesk(work, { name: 'Bàn 1', commune: camXuyen, province });
+    await addDesk(work, { name: 'Bàn 3', commune: baDinh, province: haNoi });
 
     const all = z.array(DeskLine).parse(await json(['desks', 'list', '--json']));
     expect(all.map(({ commune, name }) => `${commune} ${name}`)).toEqual([
@@ -148,11 +148,11 @@ describe('desks import', () => {
   });
 
   it('leaves hours that a file without that column does not speak of, and leaves a retired desk retired', async () => {
-    const { desks } = await withUnits();
+    const work = await withUnits();
     const hours = parseOpeningHours('Sat 07:00-11:30');
-    const open = await addDesk(desks, { name: 'Bàn 1', commune: thanhSen, province, hours });
-    const retired = await addDesk(desks, { name: 'Bàn 1', commune: haHuyTap, province });
-    await desks.replace({ ...retired, status: 'retired' });
+    const open = await addDesk(work, { name: 'Bàn 1', commune: thanhSen, province, hours });
+    const retired = await addDesk(work, { name: 'Bàn 1', commune: haHuyTap, province });
+    await work.desks.change({ ...retired, status: 'retired', version: 2 });
 
     const path = await file('commune,name\n18073,Bàn 1\n18652,Bàn 1\n');
     const { unchanged, desks: lines } = Imported.parse(await json(['desks', 'import', path]));
@@ -166,13 +166,13 @@ describe('desks import', () => {
 
 describe('desks retire', () => {
   it('retires a desk by its code as typed, as often as asked, and refuses codes that are none', async () => {
-    const { desks } = await withUnits();
-    const { code } = await addDesk(desks, { name: 'Bàn 1', commune: thanhSen, province });
+    const work = await withUnits();
+    const { code } = await addDesk(work, { name: 'Bàn 1', commune: thanhSen, province });
     const typed = `${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`;
     const retired = await json(['desks', 'retire', typed]);
     expect(retired).toMatchObject({ code, status: 'retired' });
     expect(await json(['desks', 'retire', code])).toEqual(retired);
-    expect(await desks.find(code)).toMatchObject({ status: 'retired' });
+    expect(await work.desks.find(code)).toMatchObject({ status: 'retired' });
 
     expect(await admin(['desks', 'retire', 'AAAA'])).toMatchObject({
       code: 2,

@@ -12,7 +12,8 @@ afterEach(() => {
 });
 
 it('an import that breaks off says how far it came, and is completed by running it again', async () => {
-  const { units, desks } = await stores();
+  const all = await stores();
+  const { units } = all;
   const ngheAn = {
     code: '40',
     name: 'Tỉnh Nghệ An',
@@ -30,7 +31,7 @@ it('an import that breaks off says how far it came, and is completed by running 
 
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const broken = withProgress('communes', 4, (advance) =>
-    importUnits({ units: failing, desks }, file, [], advance),
+    importUnits({ ...all, units: failing }, file, [], advance),
   );
   await expect(broken).rejects.toThrow(Unavailable);
   expect(said).toHaveBeenCalledWith(
@@ -38,7 +39,7 @@ it('an import that breaks off says how far it came, and is completed by running 
   );
   expect(await units.provinces()).toEqual([haTinh]);
 
-  expect(await importUnits({ units, desks }, file, await units.provinces(), () => {})).toMatchObject({
+  expect(await importUnits(all, file, await units.provinces(), () => {})).toMatchObject({
     provinces: 2,
     communes: 4,
   });

@@ -63,16 +63,17 @@ describe('units import', () => {
   });
 
   it('gives desks the new names of their units', async () => {
-    const { units, desks } = await stores();
+    const all = await stores();
+    const { units, desks } = all;
     await units.put(haTinh);
     const province = { code: '42', name: haTinh.name };
-    const desk = await addDesk(desks, { name: 'Bàn 1', commune: thanhSen, province });
-    const other = await addDesk(desks, { name: 'Bàn 1', commune: camXuyen, province });
+    const desk = await addDesk(all, { name: 'Bàn 1', commune: thanhSen, province });
+    const other = await addDesk(all, { name: 'Bàn 1', commune: camXuyen, province });
 
     const renamed = { ...thanhSen, name: 'Thành Sen Mới' };
     const path = await file(unitsCsv({ ...haTinh, communes: [renamed, haHuyTap, camXuyen] }));
     expect(await json(['units', 'import', path])).toMatchObject({ desksRenamed: 1 });
-    expect(await desks.find(desk.code)).toEqual({ ...desk, commune: renamed });
+    expect(await desks.find(desk.code)).toEqual({ ...desk, commune: renamed, version: 2 });
     expect(await desks.find(other.code)).toEqual(other);
     expect(await json(['units', 'import', path])).toMatchObject({ desksRenamed: 0 });
   });

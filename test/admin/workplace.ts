@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach } from 'vitest';
+import { auditStore } from '../../functions/store/audit-store.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
 import { responseStore } from '../../functions/store/response-store.ts';
 import { tallyStore } from '../../functions/store/tally-store.ts';
@@ -80,6 +81,8 @@ export const workplace = () => {
       return {
         units: unitStore(table),
         desks: deskStore(table),
+        audit: auditStore(table),
+        now: () => new Date(),
         responses: responseStore(table),
         tallies: tallyStore(table),
         visits: visitsStore(table),

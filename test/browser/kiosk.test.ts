@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import * as z from 'zod/mini';
 import type { Desk } from '../../functions/domain/desk.ts';
 import type { Response } from '../../functions/domain/response.ts';
-import { deskStore } from '../../functions/store/desk-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
 import { vi as texts } from '../../web/texts/vi.ts';
 import { expectNoViolations } from '../support/accessibility.ts';
@@ -13,6 +12,7 @@ import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts';
 import { type RunningService, runService } from '../support/local-service.ts';
 import { pairKiosk } from '../support/pairing.ts';
 import { newPhone, ownDesk, pageKept, responsesAt, waitingCount } from '../support/phone.ts';
+import { replaceDesk } from '../support/replaced-desk.ts';
 import { hanoi } from '../support/sample-units.ts';
 import { hours } from '../support/samples.ts';
 import { targetsSmallerThan44 } from '../support/small-targets.ts';
@@ -108,7 +108,7 @@ describe('pairing', () => {
   it('ends when it is revoked: what waits stays, and goes out once the tablet is paired anew', async () => {
     const page = await openKiosk();
     await says(page, texts.kiosk.online);
-    await deskStore(service.table).replace(desk);
+    await replaceDesk(service.table, desk);
     clock.pass(2);
     await tap(page, 4);
     await page.clock.runFor(6_000);

@@ -2,7 +2,6 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Desk } from '../../functions/domain/desk.ts';
 import type { Response } from '../../functions/domain/response.ts';
-import { deskStore } from '../../functions/store/desk-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
 import { vi as texts } from '../../web/texts/vi.ts';
 import { expectNoViolations } from '../support/accessibility.ts';
@@ -20,6 +19,7 @@ import {
   tapRating,
   waitingCount,
 } from '../support/phone.ts';
+import { replaceDesk } from '../support/replaced-desk.ts';
 import { hanoi } from '../support/sample-units.ts';
 import { targetsSmallerThan44 } from '../support/small-targets.ts';
 
@@ -506,7 +506,7 @@ describe('an answer that waits for long', () => {
     const page = await openOffline();
     await tapRating(page, 4);
     await keptSign(page).waitFor();
-    await deskStore(service.table).replace({ ...desk, status: 'retired' });
+    await replaceDesk(service.table, { ...desk, status: 'retired' });
     clock.pass(2);
     await phone.setOffline(false);
     await expect.poll(() => waitingCount(page), { timeout: 15_000 }).toBe(0);

@@ -29,11 +29,39 @@ describe.each(engines)('desks on %s', (engine) => {
     expect(await desks.find(deskCode(9))).toBeUndefined();
   });
 
-  it('are replaced as a whole', async () => {
+  it('are changed as a whole, version by version', async () => {
     await desks.add(sampleDesk({ hours: hours('Mon-Sat 07:00-17:00') }));
-    const retired = sampleDesk({ status: 'retired', name: 'Bàn cũ' });
-    await desks.replace(retired);
-    expect(await desks.find(retired.code)).toEqual(retired);
+    const retired = { ...sampleDesk({ status: 'retired', name: 'Bàn cũ' }), version: 1 };
+    expect(await desks.change(retired)).toBe(true);
+    expect(await desks.current(retired.code)).toEqual(retired);
+    expect(await desks.change({ ...retired, name: 'Bàn khác', version: 2 })).toBe(true);
+  });
+
+  it('are not changed by who has not seen the last change', async () => {
+    await desks.add({ ...sampleDesk(), version: 1 });
+    for (const version of [1, 3]) {
+      expect(await desks.change({ ...sampleDesk({ name: 'Bàn khác' }), version })).toBe(false);
+    }
+    expect(await desks.find(deskCode(1))).toEqual({ ...sampleDesk(), version: 1 });
+  });
+
+  it('are changed by one of several at once', async () => {
+    await desks.add(sampleDesk());
+    const changed = await Promise.all(
+      ['1', '2', '3'].map((name) => desks.change({ ...sampleDesk({ name }), version: 1 })),
+    );
+    expect(changed.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('are listed under the commune that they moved to, and there alone', async () => {
+    await desks.add(sampleDesk());
+    await desks.change({ ...sampleDesk({ commune: canLoc }), version: 1 });
+    expect(await desks.ofCommune('42', thanhSen.code)).toEqual([]);
+    expect(codesOf(await desks.ofCommune('42', canLoc.code))).toEqual([deskCode(1)]);
+    expect(codesOf(await desks.ofProvince('42'))).toEqual([deskCode(1)]);
+    await desks.change({ ...sampleDesk(), version: 2 });
+    expect(codesOf(await desks.ofCommune('42', thanhSen.code))).toEqual([deskCode(1)]);
+    expect(await desks.ofCommune('42', canLoc.code)).toEqual([]);
   });
 
   describe('listed', () => {

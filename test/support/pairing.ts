@@ -5,12 +5,12 @@ import {
   credentialFingerprint,
   newKioskCredential,
 } from '../../functions/domain/kiosk-credential.ts';
-import { deskStore } from '../../functions/store/desk-store.ts';
 import type { Table } from '../../functions/store/table.ts';
+import { replaceDesk } from './replaced-desk.ts';
 
 /** Pairs a tablet with a desk; returns what its link holds. */
 export const pairKiosk = async (table: Table, desk: Desk): Promise<string> => {
   const credential = newKioskCredential(randomBytes(credentialBytes));
-  await deskStore(table).replace({ ...desk, kiosk: credentialFingerprint(credential) });
+  await replaceDesk(table, { ...desk, kiosk: credentialFingerprint(credential) });
   return credential;
 };

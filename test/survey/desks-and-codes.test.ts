@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deskStore } from '../../functions/store/desk-store.ts';
 import { vi as texts } from '../../web/texts/vi.ts';
 import { formActions, tokenOf, wordsOf } from '../support/page.ts';
+import { replaceDesk } from '../support/replaced-desk.ts';
 import { deskCode, minuteMs } from '../support/samples.ts';
 import { type SurveyService, surveyService } from '../support/survey-service.ts';
 
@@ -56,7 +56,7 @@ describe('a retired desk', () => {
 
   it('still takes what its last visitors add to their ratings', async () => {
     const { token } = await service.rate(4);
-    await deskStore(service.table).replace({ ...service.desk, status: 'retired' });
+    await replaceDesk(service.table, { ...service.desk, status: 'retired' });
     service.clock.forward(5 * minuteMs);
     const details = { token, edition: '2', visits: '2' };
     expect((await service.post(`/d/${service.desk.code}/details`, details)).status).toBe(200);

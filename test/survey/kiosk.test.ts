@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newKioskCredential } from '../../functions/domain/kiosk-credential.ts';
-import { deskStore } from '../../functions/store/desk-store.ts';
 import { vi as texts } from '../../web/texts/vi.ts';
 import { wordsOf } from '../support/page.ts';
 import { pairKiosk } from '../support/pairing.ts';
+import { replaceDesk } from '../support/replaced-desk.ts';
 import { hours } from '../support/samples.ts';
 import { type SurveyService, surveyService } from '../support/survey-service.ts';
 
@@ -66,7 +66,7 @@ describe('nobody else', () => {
     const renewed = await pairKiosk(service.table, service.desk);
     expect((await askToken(credential)).status).toBe(403);
     expect((await askToken(renewed)).status).toBe(200);
-    await deskStore(service.table).replace(service.desk);
+    await replaceDesk(service.table, service.desk);
     expect((await askToken(renewed)).status).toBe(403);
     await pairKiosk(service.table, service.retiredDesk);
     expect((await askToken(credential, `/d/${service.retiredDesk.code}`)).status).toBe(404);
