@@ -3,6 +3,7 @@ import { type Grant, groupOf } from '../domain/account.ts';
 import { secondsOf } from '../domain/session-life.ts';
 import type { Province } from '../domain/unit.ts';
 import type { AccountStore, StoredAccount } from '../store/account-store.ts';
+import type { UnitStore } from '../store/unit-store.ts';
 import type {
   AccountDirectory,
   AccountProblem,
@@ -12,11 +13,13 @@ import type {
 } from './account-directory.ts';
 import { confirmedState } from './current-account.ts';
 import type { Identity, IdentityProvider, Person } from './identity-provider.ts';
+import { addAccount, settleAccount } from './new-account.ts';
 import { rememberingPersons } from './remembering-persons.ts';
 
 interface Dependencies {
   provider: IdentityProvider;
   accounts: AccountStore;
+  units: Pick<UnitStore, 'commune'>;
   now: () => Date;
 }
 
@@ -55,7 +58,8 @@ const refused = (problem: AccountProblem) => ({ ok: false, problem }) as const;
  * The accounts as the identity provider and our own rows tell them. What is taken away is taken from the row first,
  * so that it is gone even when the provider fails; what is given is given at the provider first.
  */
-export const accountDirectory = ({ provider, accounts, now }: Dependencies): AccountDirectory => {
+export const accountDirectory = (deps: Dependencies): AccountDirectory => {
+  const { provider, accounts, now } = deps;
   const persons = rememberingPersons(provider, now);
 
   /** Brings the row up to what the provider says now; undefined when nobody of this subject is there. */
@@ -69,21 +73,6 @@ export const accountDirectory = ({ provider, accounts, now }: Dependencies): Acc
       if (await accounts.save(account, known.version)) return { account, identity };
     }
     throw new Error('an account changes faster than it can be read');
-  };
-
-  /** Writes over whatever is stored: for what the provider has already been told. */
-  const settle = async (subject: string, change: Partial<StoredAccount>): Promise<StoredAccount> => {
-    for (let tries = 0; tries < attempts; tries += 1) {
-      const known = await accounts.find(subject);
-      const settled: StoredAccount = {
-        ...(known ?? { subject, grants: [], isEnabled: true }),
-        ...change,
-        confirmedAt: secondsOf(now()),
-        version: (known?.version ?? 0) + 1,
-      };
-      if (await accounts.save(settled, known?.version ?? 0)) return settled;
-    }
-    throw new Error('an account changes faster than it can be written');
   };
 
   /** The account that a change is about, when it may be changed from this province by this person. */
@@ -122,17 +111,12 @@ export const accountDirectory = ({ provider, accounts, now }: Dependencies): Acc
     invite: async (province, { email, name, grants }) => {
       if (grants.length === 0 || !grants.every((grant) => isOf(province, grant)))
         return refused('not_of_province');
-      const created = await provider.create({ email, name });
-      const { identity } = created;
-      // One that holds nothing was left behind by a handover, or by an invitation that was cut short.
-      if (!created.isNew && (identity.grants.length > 0 || !identity.isEnabled))
-        return refused('email_taken');
-      await accounts.enlist(identity.subject, [province.code]);
-      await provider.give(identity.subject, grants);
-      const account = await settle(identity.subject, { grants: [...grants], isEnabled: true });
+      const added = await addAccount(deps, { email, name, grants });
+      if (!added) return refused('email_taken');
+      const { created, account } = added;
       return {
         ok: true,
-        officer: officerOf(account, identity),
+        officer: officerOf(account, created.identity),
         ...(created.isNew && created.temporaryPassword && { temporaryPassword: created.temporaryPassword }),
       };
     },
@@ -153,7 +137,7 @@ export const accountDirectory = ({ provider, accounts, now }: Dependencies): Acc
       await accounts.enlist(account.subject, [province.code]);
       await provider.take(account.subject, taken);
       await provider.give(account.subject, given);
-      const settled = await settle(account.subject, { grants });
+      const settled = await settleAccount(deps, account.subject, { grants });
       return { ok: true, before: officerOf(account, identity), after: officerOf(settled, identity) };
     },
 
@@ -168,7 +152,7 @@ export const accountDirectory = ({ provider, accounts, now }: Dependencies): Acc
       const claimed = { ...account, ...ended, isEnabled: false, version: account.version + 1 };
       if (!(await accounts.save(claimed, account.version))) return refused('changed_meanwhile');
       await provider.setEnabled(account.subject, isEnabled);
-      const settled = await settle(account.subject, { isEnabled, ...ended });
+      const settled = await settleAccount(deps, account.subject, { isEnabled, ...ended });
       return { ok: true, before: officerOf(account, identity), after: officerOf(settled, identity) };
     },
 

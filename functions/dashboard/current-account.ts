@@ -49,7 +49,7 @@ export const confirmedState = (
     grants,
     isEnabled,
     confirmedAt: at,
-    version: known.version + (isChanged ? 1 : 0),
+    version: Math.max(1, known.version + (isChanged ? 1 : 0)),
     ...(!isEnabled && known.isEnabled && { endedAt: at }),
   };
 };

@@ -34,6 +34,8 @@ export interface OpenId {
   redeem(query: string, secrets: SignInSecrets): Promise<Redeemed>;
 }
 
+/** Seconds within which a person must have shown their password. */
+const freshSeconds = 10 * 60;
 /** Seconds for each request to the provider. */
 const timeout = 5;
 
@@ -110,6 +112,9 @@ export const openIdClient = (settings: OpenIdSettings): OpenId => {
         nonce: secrets.nonce,
         code_challenge: await openid.calculatePKCECodeChallenge(secrets.codeVerifier),
         code_challenge_method: 'S256',
+        // Whoever sits down at a computer that others use must say who they are, although its browser once signed in.
+        prompt: 'login',
+        max_age: String(freshSeconds),
       });
       return { location: location.href, secrets };
     },
@@ -122,6 +127,7 @@ export const openIdClient = (settings: OpenIdSettings): OpenId => {
           expectedNonce: nonce,
           pkceCodeVerifier: codeVerifier,
           idTokenExpected: true,
+          maxAge: freshSeconds,
         });
         const account = accountOfClaims(tokens.claims());
         return account ? { ok: true, account } : { ok: false, why: 'claims not understood' };

@@ -29,9 +29,8 @@ export const signedInAccounts = ({ provider, accounts, units, now }: Dependencie
       const isDoubtful = tries > 0 || known?.isEnabled === false;
       const identity = isDoubtful ? await provider.find(subject) : { grants, isEnabled: true };
       const before = known ?? { subject, grants: [], isEnabled: true, version: 0, confirmedAt: at };
-      const after = { ...confirmedState(before, identity, at), signedInAt: at };
-      if (!after.isEnabled) return undefined;
-      const account = { ...after, version: Math.max(1, after.version) };
+      const account = { ...confirmedState(before, identity, at), signedInAt: at };
+      if (!account.isEnabled) return undefined;
       if (account.version !== known?.version) await enlistAccount({ accounts, units }, account);
       if (await accounts.save(account, known?.version ?? 0)) return { subject, grants: account.grants };
     }

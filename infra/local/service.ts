@@ -1,5 +1,4 @@
-import { type ServerType, serve } from '@hono/node-server';
-import type { Hono } from 'hono';
+import { type Http2Bindings, type HttpBindings, type ServerType, serve } from '@hono/node-server';
 import { nightly } from '../../functions/aggregate/nightly.ts';
 import { openLog } from '../../functions/log.ts';
 import { burstStore } from '../../functions/store/burst-store.ts';
@@ -13,9 +12,12 @@ import { unitStore } from '../../functions/store/unit-store.ts';
 import { surveyApp } from '../../functions/survey/app.tsx';
 import { rememberingKeys } from '../../functions/survey/token-keys.ts';
 import { buildBrowserScripts } from '../browser-scripts.ts';
+import { isTrusted, localDashboard } from './dashboard.ts';
 import { openDatabase } from './database.ts';
 import { fillWithSampleData } from './demo/demo.ts';
 import { aggregateHref, demoRoutes } from './demo/demo-routes.ts';
+import { addFirstAccounts, type FirstOperator } from './first-accounts.ts';
+import { type IdentityFile, identityFile } from './identity-file.ts';
 import { openLocalTable } from './local-table.ts';
 import { kindOfData } from './sample-marker.ts';
 import { aggregationTimes, startScheduler } from './scheduler.ts';
@@ -37,6 +39,11 @@ export interface ServiceOptions {
 export interface Service {
   port: number;
   publicOrigin: string;
+  /** Where people sign in: elsewhere than `publicOrigin` when that is plain http on a network. */
+  staffOrigin: string;
+  /** Made when there was nobody yet who could sign in; the password is told this once. */
+  firstOperator?: FirstOperator;
+  identities: IdentityFile;
   table: Table;
   /** Resolves when the count that a machine makes up for on starting is done. */
   caughtUp: Promise<void>;
@@ -51,7 +58,7 @@ const refusal = (kind: 'sample' | 'real', dataDir: string): string =>
     ? `${dataDir} holds sample data. Choose another folder for real answers, for example DATA_DIR=.data-real.`
     : `${dataDir} holds real data. Start with DEMO=0, or choose another folder for the demonstration.`;
 
-const listen = (fetch: Hono['fetch'], hostname: string, port: number): Promise<ServerType> =>
+const listen = (fetch: Fetch, hostname: string, port: number): Promise<ServerType> =>
   new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname, port }, () => resolve(server));
     server.once('error', reject);
@@ -62,10 +69,23 @@ const portOf = (server: ServerType, fallback: number): number => {
   return typeof address === 'object' && address !== null ? address.port : fallback;
 };
 
+type Fetch = (request: Request, env: HttpBindings | Http2Bindings) => Response | Promise<Response>;
+
+/** Which app answers which addresses, as the gateway does it in the cloud. */
+const byPath =
+  (otherwise: Fetch, under: Readonly<Record<string, Fetch>>): Fetch =>
+  (request, env) => {
+    const { pathname } = new URL(request.url);
+    const found = Object.entries(under).find(
+      ([prefix]) => pathname === prefix || pathname.startsWith(`${prefix}/`),
+    );
+    return (found?.[1] ?? otherwise)(request, env);
+  };
+
 /** The first address must be free; another that this machine does not have (no IPv6, say) is left out. */
 const listenOn = async (
   { hosts: [first = '127.0.0.1', ...others], port: wanted }: Pick<ServiceOptions, 'hosts' | 'port'>,
-  fetch: Hono['fetch'],
+  fetch: Fetch,
 ): Promise<{ servers: ServerType[]; port: number }> => {
   const server = await listen(fetch, first, wanted);
   const port = portOf(server, wanted);
@@ -102,7 +122,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     };
     const settings = settingsStore(table);
     // What posters print follows from the port, so there is no app before there is a port.
-    let answer: Hono['fetch'] = () => new Response('starting', { status: 503 });
+    let answer: Fetch = () => new Response('starting', { status: 503 });
     const { servers, port } = await listenOn(options, (request, env) => answer(request, env));
     const publicOrigin = options.publicOrigin(port);
     const app = surveyApp({
@@ -119,7 +139,24 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       ...(demo && { demo: { aggregateHref } }),
     });
     if (demo) app.route('/', demoRoutes({ ...stores, now }));
-    answer = app.fetch;
+    const staffOrigin = isTrusted(publicOrigin) || demo ? publicOrigin : `http://localhost:${port}`;
+    const identities = identityFile(dataDir);
+    const firstOperator = await addFirstAccounts({ table, identities, demo, now });
+    const staff = await localDashboard({
+      table,
+      identities,
+      log,
+      now,
+      origin: staffOrigin,
+      port,
+      publicOrigin,
+      demo,
+    });
+    answer = byPath(app.fetch, {
+      '/dashboard': staff.dashboard.fetch,
+      '/api/v1': staff.api.fetch,
+      '/identity': staff.identity.fetch,
+    });
 
     const count = async (): Promise<void> => {
       try {
@@ -135,6 +172,9 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     return {
       port,
       publicOrigin,
+      staffOrigin,
+      ...(firstOperator && { firstOperator }),
+      identities,
       table,
       caughtUp,
       failed: database.failed,

@@ -34,6 +34,26 @@ const inWords = (error: unknown): string => {
   return error.message;
 };
 
+/** Who may sign in. */
+const sayAccounts = async (
+  { identities, firstOperator, publicOrigin, staffOrigin }: Service,
+  demo: boolean,
+): Promise<void> => {
+  if (demo) {
+    say('\n  Sign in there without a password as one of these made-up people:');
+    for (const { name, groups } of await identities.all()) say(`    ${name.padEnd(24)} ${groups.join(', ')}`);
+  }
+  if (firstOperator) {
+    say(
+      `\n  Sign in as ${firstOperator.email} with ${firstOperator.password} (said this once, then changed).`,
+    );
+  }
+  if (staffOrigin !== publicOrigin) {
+    say('\n  Signing in works on this machine only: over plain http a network could read along.');
+    say('  Put https in front and set PUBLIC_ORIGIN to let others in.');
+  }
+};
+
 const sayAddresses = async (
   service: Service,
   { demo, lan }: { demo: boolean; lan: boolean },
@@ -54,6 +74,8 @@ const sayAddresses = async (
   ];
   say();
   for (const [what = '', path = ''] of rows) say(`  ${what.padEnd(44)} ${publicOrigin}${path}`);
+  say(`  ${'Pages of chiefs and of the province'.padEnd(44)} ${service.staffOrigin}/dashboard`);
+  await sayAccounts(service, demo);
   if (!demo) say('\n  Empty so far: npm run admin -- units import FILE, then desks add or desks import.');
   if (lan && desk) {
     say(`\n  Scan with a phone on the same network:\n`);

@@ -74,7 +74,12 @@ export const dashboardService = async ({
         origin: staffOrigin,
         signOutHref: 'http://identity.test/sign-out',
       },
-      accounts: accountDirectory({ provider: identities, accounts: accountStore(table), now: clock.now }),
+      accounts: accountDirectory({
+        provider: identities,
+        accounts: accountStore(table),
+        units: unitStore(table),
+        now: clock.now,
+      }),
       units: unitStore(table),
       desks: deskStore(table),
       tallies: tallyStore(table),
