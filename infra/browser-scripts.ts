@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
+import type { StaffScripts } from '../functions/dashboard/browser-scripts.ts';
 import type { BrowserScripts } from '../functions/survey/browser-scripts.ts';
 import { repositoryRoot } from './bundles.ts';
 
@@ -24,7 +25,7 @@ const compile = async (name: string, define: Record<string, string> = {}): Promi
   return outputFiles.map(({ text }) => text).join('');
 };
 
-/** Compiles the scripts of the pages. The same sources always give the same bytes. */
+/** Compiles the scripts of citizens' pages. The same sources always give the same bytes. */
 export const buildBrowserScripts = async (): Promise<BrowserScripts> => {
   const [form, kiosk, worker] = await Promise.all(['form', 'kiosk', 'sw'].map((name) => compile(name)));
   if (form === undefined || kiosk === undefined || worker === undefined)
@@ -32,3 +33,8 @@ export const buildBrowserScripts = async (): Promise<BrowserScripts> => {
   const version = createHash('sha256').update(form).update(kiosk).update(worker).digest('base64url');
   return { form, kiosk, worker: await compile('sw', { VERSION: JSON.stringify(version.slice(0, 12)) }) };
 };
+
+/** The same for signed-in pages. */
+export const buildStaffScripts = async (): Promise<StaffScripts> => ({
+  tableFilter: await compile('table-filter'),
+});

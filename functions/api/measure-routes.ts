@@ -3,11 +3,11 @@ import { askedWeek, type WeekProblem } from '../domain/asked-week.ts';
 import { audienceOf } from '../domain/authorization.ts';
 import type { Week } from '../domain/iso-week.ts';
 import type { Audience } from '../domain/measure/audience.ts';
-import { historyOf } from '../domain/measure/history.ts';
 import { showOverTime, timelineFor, windowLengths } from '../domain/measure/shown-commune.ts';
 import type { ProvinceExport } from '../domain/measure/shown-province.ts';
 import type { CommuneCode, Province } from '../domain/unit.ts';
 import { contentTypes, exportFormats, fileOf } from '../export/formats.ts';
+import { readCommune } from '../export/read-commune.ts';
 import { readExport } from '../export/read-export.ts';
 import { type ApiRoute, type Asked, json, Refused, read } from './api-route.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -45,7 +45,11 @@ const audienceIn = (account: Asked['account'], province: Province, commune?: Com
   audienceOf(account, { province: province.code, ...(commune && { commune }) }) ?? 'public';
 
 /** The same numbers as the pages show the same account, from the same function. */
-export const measureRoutes = ({ tallies, now }: Pick<ApiDependencies, 'tallies' | 'now'>): ApiRoute[] => {
+export const measureRoutes = ({
+  tallies,
+  visits,
+  now,
+}: Pick<ApiDependencies, 'tallies' | 'visits' | 'now'>): ApiRoute[] => {
   const shownFor = (
     { account }: Asked,
     { week, window }: { week?: string | undefined; window: (typeof windowLengths)[number] },
@@ -54,7 +58,7 @@ export const measureRoutes = ({ tallies, now }: Pick<ApiDependencies, 'tallies' 
   ): Promise<ProvinceExport> => {
     const audience = audienceIn(account, province, commune);
     const at = weekFor(week, audience, now());
-    return readExport(tallies, { province, commune, at, window, audience });
+    return readExport({ tallies, visits }, { province, commune, at, window, audience });
   };
 
   const file = async (asked: Asked, province: Province, commune?: CommuneCode): Promise<Response> => {
@@ -137,7 +141,7 @@ export const measureRoutes = ({ tallies, now }: Pick<ApiDependencies, 'tallies' 
         const { week } = read(TalliesQuery, asked.query);
         const audience = audienceIn(asked.account, province, commune.code);
         const at = weekFor(week, audience, now());
-        const history = historyOf(commune.code, await tallies.ofCommune(commune.code, at), at);
+        const history = await readCommune({ tallies, visits }, commune, at);
         return json(TalliesSchema, {
           commune: commune.code,
           items: showOverTime(audience, timelineFor(audience, history, at)),

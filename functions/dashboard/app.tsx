@@ -7,6 +7,7 @@ import { signInTexts } from '../../web/staff/texts/sign-in.ts';
 import { textsFor } from '../../web/texts/languages.ts';
 import { mayDo, type Unit } from '../domain/authorization.ts';
 import { Unavailable } from '../unavailable.ts';
+import { staffScriptRoutes } from './browser-scripts.ts';
 import type { DashboardDependencies } from './dependencies.ts';
 import { homeRoutes } from './home-routes.tsx';
 import { keptPost } from './kept-post.tsx';
@@ -68,6 +69,7 @@ export const dashboardApp = (deps: DashboardDependencies) => {
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store');
   });
 
+  if (deps.scripts) app.route('/', staffScriptRoutes(deps.scripts));
   signInRoutes(app, deps);
   for (const route of staffRoutes(deps)) {
     app[route.method](

@@ -6,6 +6,7 @@ import type { TallyStore } from '../store/tally-store.ts';
 import type { UnitStore } from '../store/unit-store.ts';
 import type { AccountDirectory } from './account-directory.ts';
 import type { BrowserCookie } from './browser-cookie.ts';
+import type { StaffScripts } from './browser-scripts.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** A person who is signed in. */
@@ -42,6 +43,8 @@ export interface DashboardDependencies {
   units: Pick<UnitStore, 'provinces' | 'province' | 'commune'>;
   desks: DeskStore;
   tallies: Pick<TallyStore, 'ofCommune' | 'ofProvince' | 'detailOf'>;
+  /** Without them pages carry no script, and work. */
+  scripts?: StaffScripts;
   log: StaffLog;
   now: () => Date;
   publicOrigin?: string;

@@ -1,4 +1,5 @@
 import { dateRange } from '../../web/texts/numbers.ts';
+import { responseMark } from '../domain/measure/response-mark.ts';
 import type { ShownRate } from '../domain/measure/shown-measure.ts';
 import type { CommuneRow, ProvinceExport } from '../domain/measure/shown-province.ts';
 import { criteria } from '../domain/questionnaire.ts';
@@ -11,7 +12,10 @@ export type Cell = string | number | null;
 export type Kind = 'text' | 'count' | 'share' | 'points' | 'score';
 
 /** Everything that the export says of a commune or of its province, the criteria apart. */
-export type Field = Exclude<keyof CommuneRow | keyof ProvinceExport, 'criteria' | 'communes'> | 'dates';
+export type Field =
+  | Exclude<keyof CommuneRow | keyof ProvinceExport, 'criteria' | 'communes'>
+  | 'dates'
+  | 'responseMark';
 
 /** What is said of each criterion. */
 export type RateField = keyof ShownRate;
@@ -61,6 +65,10 @@ const measureColumns: Column[] = [
   field('all', 'count', 11, (row) => row.all),
   field('flagged', 'count', 11, (row) => row.flagged),
   field('responseRate', 'share', 11, (row) => row.responseRate),
+  field('responseMark', 'text', 13, ({ responseRate }) => {
+    const mark = responseMark(responseRate);
+    return mark && labels.responseMarks[mark];
+  }),
   field('trend', 'text', 18, ({ trend }) => trend && labels.trends[trend]),
 ];
 

@@ -54,7 +54,13 @@ export const labels = {
     },
     responseRate: {
       label: 'Tỷ lệ trả lời',
-      meaning: 'Tất cả các lượt chia cho số lượt tiếp nhận mà xã báo cáo. Trên 100 % là báo cáo thiếu.',
+      meaning:
+        'Tất cả các lượt chia cho số lượt tiếp nhận mà xã báo cáo cho cùng các tuần. Để trống khi xã chưa báo cáo.',
+    },
+    responseMark: {
+      label: 'Lưu ý về tỷ lệ trả lời',
+      meaning:
+        'Dưới 10 %: ít người được hỏi hoặc ít người trả lời, kết quả chưa chắc đại diện. Trên 100 %: số lượt đánh giá nhiều hơn số lượt tiếp nhận được báo cáo, cần kiểm tra lại.',
     },
     level: {
       label: 'Mức chung của tỉnh',
@@ -107,6 +113,7 @@ export const labels = {
     indicative: 'chỉ để tham khảo',
     reportable: 'đủ để công bố',
   },
+  responseMarks: { low: 'dưới 10 %', over: 'trên 100 %' },
   bands: { above: 'cao hơn', same: 'tương đương', below: 'thấp hơn', none: 'không so sánh' },
   trends: {
     better: 'tốt lên',

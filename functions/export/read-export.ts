@@ -5,7 +5,12 @@ import type { WindowLength } from '../domain/measure/shown-commune.ts';
 import { type ProvinceExport, windowRanges } from '../domain/measure/shown-province.ts';
 import type { CommuneCode, Province } from '../domain/unit.ts';
 import type { TallyStore } from '../store/tally-store.ts';
-import { readDetails, readProvince } from './read-province.ts';
+import { type ProvinceStores, readDetails, readProvince } from './read-province.ts';
+
+/** Where the numbers of an export come from. */
+export interface ExportStores extends ProvinceStores {
+  tallies: Pick<TallyStore, 'ofProvince' | 'detailOf'>;
+}
 
 /** What is wanted of a province's numbers. */
 export interface ExportRequest {
@@ -20,12 +25,12 @@ export interface ExportRequest {
 
 /** A province's numbers as one audience may see them: the source of every format. */
 export const readExport = async (
-  tallies: Pick<TallyStore, 'ofProvince' | 'detailOf'>,
+  stores: ExportStores,
   { commune, window, ...about }: ExportRequest,
 ): Promise<ProvinceExport> => {
   const isWanted = (each: CommuneCode): boolean => commune === undefined || each === commune;
-  const view = await readProvince(tallies, about);
+  const view = await readProvince(stores, about);
   const ranges = new Map([...windowRanges(view, window)].filter(([each]) => isWanted(each)));
-  const shown = exportProvince({ ...view, window, details: await readDetails(tallies, ranges) });
+  const shown = exportProvince({ ...view, window, details: await readDetails(stores.tallies, ranges) });
   return { ...shown, communes: shown.communes.filter((row) => isWanted(row.commune)) };
 };

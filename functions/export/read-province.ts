@@ -1,23 +1,49 @@
 import pMap from 'p-map';
-import { historyOf } from '../domain/measure/history.ts';
-import type { ProvinceView } from '../domain/measure/shown-province.ts';
+import type { Week } from '../domain/iso-week.ts';
+import { historyOf, withVisits } from '../domain/measure/history.ts';
+import { type ProvinceView, windowRanges } from '../domain/measure/shown-province.ts';
+import { comparisonWeeks } from '../domain/measure/shown-standing.ts';
 import type { WeekRange } from '../domain/measure/timeline.ts';
 import type { Detail } from '../domain/tally.ts';
 import type { CommuneCode } from '../domain/unit.ts';
 import type { TallyStore } from '../store/tally-store.ts';
+import type { VisitsStore } from '../store/visits-store.ts';
 
 const communesAtOnce = 16;
 
-/** The histories of a province's communes: one query, however many communes and weeks there are. */
+/** Where a province's numbers come from. */
+export interface ProvinceStores {
+  tallies: Pick<TallyStore, 'ofProvince'>;
+  visits: Pick<VisitsStore, 'ofProvince'>;
+}
+
+/** The first week in any commune's 13-week window; none when no commune has a window. */
+const firstShownWeek = (view: ProvinceView): Week | undefined =>
+  [...windowRanges(view, comparisonWeeks).values()].map(({ from }) => from).toSorted()[0];
+
+/**
+ * The histories of a province's communes: one query of tallies and one of visits, however many communes and weeks
+ * there are. Tallies are read from the first week on, because the blocks depend on it; visits only of weeks that a
+ * window shows, or from `since` on.
+ */
 export const readProvince = async (
-  tallies: Pick<TallyStore, 'ofProvince'>,
-  { province, at, audience }: Omit<ProvinceView, 'histories'>,
+  stores: ProvinceStores,
+  { province, at, audience, since }: Omit<ProvinceView, 'histories'> & { since?: Week },
 ): Promise<ProvinceView> => {
-  const known = await tallies.ofProvince(province.code, at);
+  const known = await stores.tallies.ofProvince(province.code, at);
   const histories = new Map(
     [...known].map(([commune, weeks]) => [commune, historyOf(commune, weeks, at)] as const),
   );
-  return { province, at, audience, histories };
+  const view = { province, at, audience, histories };
+  const [first] = [firstShownWeek(view), since].filter((week) => week !== undefined).toSorted();
+  if (first === undefined) return view;
+  const reported = await stores.visits.ofProvince(province, first, at);
+  return {
+    ...view,
+    histories: new Map(
+      [...histories].map(([commune, history]) => [commune, withVisits(history, reported.get(commune))]),
+    ),
+  };
 };
 
 /** The details of each commune in its own weeks, added up. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import type { PageScripts } from '../../web/layout.tsx';
+import { scriptAddress, scriptHeaders } from '../script-asset.ts';
 
 /** The scripts of the pages, compiled. */
 export interface BrowserScripts {
@@ -19,25 +19,21 @@ export const readBrowserScripts = (folder: URL): BrowserScripts => {
   return { form: read('form'), kiosk: read('kiosk'), worker: read('worker') };
 };
 
-const pathOf = (name: string, code: string): string =>
-  `/assets/${name}.${createHash('sha256').update(code).digest('hex').slice(0, 12)}.js`;
+const folder = '/assets';
 
-/** Where pages find their scripts: an address changes with what stands there. */
+/** Where pages find their scripts. */
 export const pageScripts = ({ form, kiosk }: BrowserScripts): PageScripts => ({
-  form: pathOf('form', form),
-  kiosk: pathOf('kiosk', kiosk),
+  form: scriptAddress(folder, 'form', form),
+  kiosk: scriptAddress(folder, 'kiosk', kiosk),
 });
-
-const type = { 'Content-Type': 'text/javascript; charset=utf-8' };
-const forEver = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
 export const scriptRoutes = (scripts: BrowserScripts) => {
   const paths = pageScripts(scripts);
   return (
     new Hono()
-      .get(paths.form, (c) => c.body(scripts.form, 200, { ...type, ...forEver }))
-      .get(paths.kiosk, (c) => c.body(scripts.kiosk, 200, { ...type, ...forEver }))
+      .get(paths.form, (c) => c.body(scripts.form, 200, scriptHeaders))
+      .get(paths.kiosk, (c) => c.body(scripts.kiosk, 200, scriptHeaders))
       // A worker that is out of date would keep old pages: it is asked for again at each visit.
-      .get('/sw.js', (c) => c.body(scripts.worker, 200, { ...type, 'Cache-Control': 'no-cache' }))
+      .get('/sw.js', (c) => c.body(scripts.worker, 200, { ...scriptHeaders, 'Cache-Control': 'no-cache' }))
   );
 };

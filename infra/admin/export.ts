@@ -73,12 +73,12 @@ const refuseTerminal = ({ format, output }: Options): void => {
 };
 
 const exportOf = async (
-  { units, tallies }: Pick<Stores, 'units' | 'tallies'>,
+  { units, tallies, visits }: Pick<Stores, 'units' | 'tallies' | 'visits'>,
   { province: code, commune, week, window, audience }: Options,
 ): Promise<ProvinceExport> => {
   const province = await findProvince(units, code);
   if (commune !== undefined && !province.communes.some((each) => each.code === commune)) {
     throw new Refused(`there is no commune ${commune} in province ${code}`);
   }
-  return readExport(tallies, { province, commune, at: week, window, audience });
+  return readExport({ tallies, visits }, { province, commune, at: week, window, audience });
 };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { aggregateProvince } from '../../functions/aggregate/aggregate-province.ts';
+import { dayOf } from '../../functions/domain/day.ts';
 import { newDeskCode } from '../../functions/domain/desk-code.ts';
 import { addWeeks, weekOf } from '../../functions/domain/iso-week.ts';
 import { lastEndedWeek } from '../../functions/domain/week-life.ts';
@@ -115,6 +116,26 @@ describe('export', () => {
     const { communes } = Export.parse(await json([...asked, '--audience', 'operator']));
     expect(communes[0]).toMatchObject({ from: open, to: open, rated: 1, satisfied: 1 });
     expect((await admin([...asked, '--audience', 'public'], { CLOCK_SHIFT: '+7d' })).code).toBe(0);
+  });
+
+  it('tells how many of those who came answered, once their visits are reported', async () => {
+    const { visits } = await stores();
+    const report = (commune: typeof thanhSen, week: typeof ended, count: number) =>
+      visits.report({ commune, week, visits: count, by: 'test', on: dayOf(new Date()) }, 0);
+    await report(haHuyTap, ended, 40);
+    await report(thanhSen, ended, 96);
+    const rates = async (...options: string[]) =>
+      (await exported(...options)).communes.map(({ responseRate }) => responseRate);
+
+    // Of Thành Sen only one of two weeks is reported: 24 answers of 96 visits, one of them flagged.
+    expect(await rates('--audience', 'operator')).toEqual([0.25, 0.3, null]);
+    // To the province the flagged one could be told, and 12 answers are a count alone.
+    expect(await rates()).toEqual([null, null, null]);
+    expect(await rates('--audience', 'commune')).toEqual([null, 0.3, null]);
+
+    await report(thanhSen, addWeeks(ended, -1), 34);
+    expect(await rates('--audience', 'operator')).toEqual([41 / 130, 0.3, null]);
+    expect(await rates('--audience', 'operator', '--window', '1')).toEqual([0.25, 0.3, null]);
   });
 
   it.each<[string, string[], string]>([

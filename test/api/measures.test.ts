@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { aggregateProvince } from '../../functions/aggregate/aggregate-province.ts';
 import { ExportSchema, MeasuresSchema, TalliesSchema } from '../../functions/api/schemas.ts';
+import { dayOf } from '../../functions/domain/day.ts';
 import { addWeeks } from '../../functions/domain/iso-week.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
 import { responseStore } from '../../functions/store/response-store.ts';
 import { tallyStore } from '../../functions/store/tally-store.ts';
+import { visitsStore } from '../../functions/store/visits-store.ts';
 import { type ApiService, apiService } from '../support/api-service.ts';
 import { accountWith, grants } from '../support/dashboard-service.ts';
 import { canLoc, deskCode, haTinh, sampleDesk, sampleResponse, thanhSen, week } from '../support/samples.ts';
@@ -67,6 +69,16 @@ describe('measures for other programs', () => {
     service.signIn(accountWith(grants.reader));
     const response = await service.request('/provinces/42/measures?weak=2026-W47');
     expect(await response.json()).toMatchObject({ type: '/api/v1/problems/invalid-request', field: 'weak' });
+  });
+
+  it('tell how many of those who came answered, for the weeks that were reported', async () => {
+    service.signIn(accountWith(grants.chief));
+    const report = { commune: thanhSen, week: addWeeks(ended, -1), visits: 48, by: 'chief' };
+    await visitsStore(service.table).report({ ...report, on: dayOf(service.clock.now()) }, 0);
+    const { items } = z.parse(TalliesSchema, await service.json(`/communes/${thanhSen.code}/tallies`));
+    expect(items.map(({ responseRate }) => responseRate)).toEqual([null, 0.25, null]);
+    const shown = z.parse(ExportSchema, await service.json(`/communes/${thanhSen.code}/measures`));
+    expect(shown.communes[0]?.responseRate).toBe(0.25);
   });
 
   it('tell counts over time in blocks of ten answers or more', async () => {

@@ -39,23 +39,13 @@ export const binomialTails = (s: number, n: number, p: number): Tails => {
   return { atMost: (below + at) / all, atLeast: (at + above) / all };
 };
 
-/** The first index up to which masses sum to more than this. */
-const indexBeyond = (masses: Float64Array, enough: number): number => {
-  let sum = 0;
-  return masses.findIndex((mass) => {
-    sum += mass;
-    return sum > enough;
-  });
-};
-
-/** The least and the greatest number of successes whose tail, P(X ≤ s) and P(X ≥ s), is more than this. */
-export const binomialLimits = (n: number, p: number, tail: number): { least: number; greatest: number } => {
+/** P(X = k) for k = 0…n. */
+export const binomialMasses = (n: number, p: number): Float64Array => {
   const masses = new Float64Array(n + 1);
   let all = 0;
   eachMass(n, p, (k, mass) => {
     masses[k] = mass;
     all += mass;
   });
-  const enough = tail * all;
-  return { least: indexBeyond(masses, enough), greatest: n - indexBeyond(masses.toReversed(), enough) };
+  return masses.map((mass) => mass / all);
 };

@@ -30,3 +30,12 @@ export const historyOf = (commune: CommuneCode, known: Iterable<WeekEntry>, last
     weeks: weeksFrom(first, last).map((week) => entries.get(week) ?? { week, summary: emptySummary }),
   };
 };
+
+/** A history with the visits that were reported of its weeks. Visits alone don't make it longer. */
+export const withVisits = (
+  { commune, weeks }: CommuneHistory,
+  reported: ReadonlyMap<Week, number> | undefined,
+): CommuneHistory => ({
+  commune,
+  weeks: weeks.map((entry) => ({ ...entry, visits: reported?.get(entry.week) })),
+});

@@ -2,9 +2,9 @@ import { addDetails, type Detail, emptyDetail } from '../tally.ts';
 import type { CommuneCode } from '../unit.ts';
 import type { Audience } from './audience.ts';
 import { comparedCount, comparisonOf, expectedBelowByChance } from './comparison.ts';
-import { isImprobablyPerfect } from './perfection.ts';
 import { answeredCount, type SensitiveFact, type ShownFact, showSensitiveFact } from './shown-fact.ts';
 import { type ProvinceView, rosterOf } from './shown-province.ts';
+import { showPerfection } from './shown-standing.ts';
 import { reportableFrom } from './tier.ts';
 
 /** What makes a province look closer. It stands beside the comparison, never in it. */
@@ -44,7 +44,7 @@ export const showSignals = ({
     comparedCount: compared,
     expectedBelowByChance: expectedBelowByChance(compared),
     improbablyPerfect: roster
-      .filter((entry) => isImprobablyPerfect(entry.compared, comparison.level))
+      .filter((entry) => showPerfection(audience, entry.compared, comparison))
       .map(({ commune }) => commune.code),
     facts: {
       extra_payment: showSensitiveSum(audience, summed, 'extra_payment'),

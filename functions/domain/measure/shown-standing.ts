@@ -73,10 +73,16 @@ export const showMoved = (
   return perCriterion((criterion) => shownIf(isShown, moved[criterion].trend));
 };
 
-/** Improbable perfection is for who looks after several communes; null for the others. */
+/**
+ * Improbable perfection is for who looks after several communes, and of those whose rate they see: it tells that the
+ * rate is 100 %. Null otherwise.
+ */
 export const showPerfection = (
   audience: Audience,
   counts: Rated,
   { level }: Pick<Comparison, 'level'>,
-): boolean | null =>
-  shownIf(audience === 'operator' || audience === 'province', isImprobablyPerfect(counts, level));
+): boolean | null => {
+  const isShown =
+    audience === 'operator' || (audience === 'province' && viewOf(audience, counts.rated) === 'everything');
+  return shownIf(isShown, isImprobablyPerfect(counts, level));
+};

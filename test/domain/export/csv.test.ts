@@ -66,6 +66,13 @@ describe('CSV', () => {
     expect(cells.filter((cell) => cell.startsWith('-'))).toEqual(gaps.map(String));
   });
 
+  it('marks response rates under 10 % and over 100 %', async () => {
+    const records = await read(sampleExport('operator'));
+    const marks = records.map((record) => record['Lưu ý về tỷ lệ trả lời']);
+    // The second commune has 3 answers of 60 visits a week, the eleventh 30 of 20.
+    expect([marks[1], marks[5], marks[10]]).toEqual(['dưới 10 %', '', 'trên 100 %']);
+  });
+
   it('writes each province before it asks for the next', async () => {
     const asked: string[] = [];
     const provinces = function* () {

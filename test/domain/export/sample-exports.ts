@@ -12,7 +12,7 @@ const weeksOf = (commune: number): Brought[] =>
     rated: commune * 3,
     unhappy: commune > 0 && (commune * index) % 4 === 0 ? 1 : 0,
     flagged: commune % 3 === 0 ? 2 : 0,
-    visits: 60,
+    visits: commune === 10 ? 20 : 60,
   }));
 
 const detailOf = (commune: number): Detail => ({
@@ -88,6 +88,11 @@ const yesOrNo = (value: boolean | null): string | null => {
   return value ? 'có' : 'không';
 };
 
+const markOf = (responseRate: number | null): string | null => {
+  if (responseRate === null || (responseRate >= 0.1 && responseRate <= 1)) return null;
+  return responseRate < 0.1 ? 'dưới 10 %' : 'trên 100 %';
+};
+
 const tiers = {
   insufficient: 'chưa đủ dữ liệu',
   indicative: 'chỉ để tham khảo',
@@ -110,6 +115,7 @@ export const textsOf = (row: CommuneRow, province: ProvinceExport): Record<strin
   'Mức công bố': tiers[row.tier],
   'So với mức chung': row.band && bands[row.band],
   'Cảnh báo': yesOrNo(row.alert),
+  'Lưu ý về tỷ lệ trả lời': markOf(row.responseRate),
   'Xu hướng': row.trend && trends[row.trend],
   'Tỉnh so sánh được': yesOrNo(province.compared),
 });

@@ -2,11 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binomialTails } from '../../../functions/domain/measure/binomial.ts';
 import { bandOf } from '../../../functions/domain/measure/comparison.ts';
-import {
-  chartLimits,
-  controlLimits,
-  limitChances,
-} from '../../../functions/domain/measure/control-limits.ts';
+import { type ChartLimits, chartLimits } from '../../../functions/domain/measure/control-limits.ts';
 
 /** P(X = k), as it stands in textbooks: good enough for small n. */
 const massesOf = (n: number, p: number): number[] => {
@@ -19,17 +15,26 @@ const sumOf = (masses: readonly number[]): number => masses.reduce((total, mass)
 
 const rated = fc.integer({ min: 1, max: 600 });
 const levels = fc.double({ min: 0, max: 1, noNaN: true });
-const chances = fc.constantFrom(limitChances.warning, limitChances.action);
+const chances = fc.constantFrom(['warning', 0.05] as const, ['action', 0.002] as const);
+
+const limitsOf = (n: number, p: number): ChartLimits => {
+  const limits = chartLimits(n, p);
+  if (!limits) throw new Error('no limits');
+  return limits;
+};
 
 describe('control limits', () => {
   it('are the outermost counts whose tails are more than half the chance', () => {
     for (const n of [1, 2, 10, 37, 60]) {
       for (const p of [0.05, 0.5, 0.85, 0.964, 0.99]) {
-        for (const chance of [0.05, 0.002]) {
+        for (const [kind, chance] of [
+          ['warning', 0.05],
+          ['action', 0.002],
+        ] as const) {
           const masses = massesOf(n, p);
           const lowest = masses.findIndex((_, s) => sumOf(masses.slice(0, s + 1)) > chance / 2);
           const highest = masses.findLastIndex((_, s) => sumOf(masses.slice(s)) > chance / 2);
-          expect(controlLimits(n, p, chance)).toEqual({ low: lowest / n, high: highest / n });
+          expect(limitsOf(n, p)[kind]).toEqual({ low: lowest / n, high: highest / n });
         }
       }
     }
@@ -45,8 +50,8 @@ describe('control limits', () => {
 
   it('leave no more outside than the chance, half of it on each side', () => {
     fc.assert(
-      fc.property(rated, levels, chances, (n, p, chance) => {
-        const { low = 0, high = 0 } = controlLimits(n, p, chance) ?? {};
+      fc.property(rated, levels, chances, (n, p, [kind, chance]) => {
+        const { low, high } = limitsOf(n, p)[kind];
         const [lowest, highest] = [Math.round(low * n), Math.round(high * n)];
         if (lowest > 0) expect(binomialTails(lowest - 1, n, p).atMost).toBeLessThanOrEqual(chance / 2);
         if (highest < n) expect(binomialTails(highest + 1, n, p).atLeast).toBeLessThanOrEqual(chance / 2);
@@ -59,9 +64,7 @@ describe('control limits', () => {
   it('lie within 0 and 1, around the level, the rarer outside the others', () => {
     fc.assert(
       fc.property(rated, levels, (n, p) => {
-        const limits = chartLimits(n, p);
-        if (!limits) throw new Error('no limits');
-        const { warning, action } = limits;
+        const { warning, action } = limitsOf(n, p);
         // Of n answers the nearest whole counts stand on either side of the level.
         expect(warning.low).toBeLessThanOrEqual(Math.ceil(n * p) / n);
         expect(warning.high).toBeGreaterThanOrEqual(Math.floor(n * p) / n);
@@ -74,15 +77,14 @@ describe('control limits', () => {
   });
 
   it('are one point where everybody is, or nobody, and none without answers', () => {
-    expect(controlLimits(40, 1, 0.05)).toEqual({ low: 1, high: 1 });
-    expect(controlLimits(40, 0, 0.05)).toEqual({ low: 0, high: 0 });
-    expect(controlLimits(0, 0.9, 0.05)).toBeUndefined();
+    expect(limitsOf(40, 1).warning).toEqual({ low: 1, high: 1 });
+    expect(limitsOf(40, 0).action).toEqual({ low: 0, high: 0 });
     expect(chartLimits(0, 0.9)).toBeUndefined();
   });
 
   it('at 95 % are where the bands begin, a gap of a point taken for granted', () => {
     for (const n of [100, 260, 900]) {
-      const { low, high } = controlLimits(n, 0.95, limitChances.warning) ?? { low: 0, high: 0 };
+      const { low, high } = limitsOf(n, 0.95).warning;
       for (let s = 0; s <= n; s++) {
         const { band } = bandOf({ rated: n, satisfied: s }, { level: 0.95, compared: true });
         const isFar = Math.abs(s / n - 0.95) >= 0.0101;
@@ -92,7 +94,7 @@ describe('control limits', () => {
   });
 
   it('are found for a hundred thousand answers', () => {
-    const { low, high } = controlLimits(100_000, 0.964, limitChances.action) ?? { low: 0, high: 0 };
+    const { low, high } = limitsOf(100_000, 0.964).action;
     expect(low).toBeCloseTo(0.964 - 3.09 * Math.sqrt((0.964 * 0.036) / 100_000), 4);
     expect(high).toBeCloseTo(0.964 + 3.09 * Math.sqrt((0.964 * 0.036) / 100_000), 4);
   });

@@ -498,6 +498,14 @@ describe('beside the measure', () => {
     expect(communeOf('province', [{ rated: 200, unhappy: 1 }], {}).improbablyPerfect).toBe(false);
   });
 
+  it('is improbable perfection not told of a commune whose rate is hidden', () => {
+    // At a level of a half, ten satisfied of ten are improbable, too.
+    const communes = [[29], [30], [{ rated: 200, unhappy: 130 }]];
+    const view = { ...provinceFrom(communes), at: week(0), details: new Map() };
+    expect(showSignals({ ...view, audience: 'province' })?.improbablyPerfect).toEqual(['18001']);
+    expect(showSignals({ ...view, audience: 'operator' })?.improbablyPerfect).toEqual(['18000', '18001']);
+  });
+
   it('are the signs that make a province look closer', () => {
     const usual = { rated: 200, unhappy: 20 };
     const view = { ...provinceFrom([[200], ...Array.from({ length: 7 }, () => [usual])]), at: week(0) };
