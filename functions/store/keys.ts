@@ -25,6 +25,7 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  * detail          TALLIES#18073             DETAIL#2026-W47     aggregate          commune page, export         ≤ 8 KB
  * province week   PROVINCE#42               WEEK#2026-W47       aggregate          province page, export        ≤ 25 KB
  * province detail PROVINCE#42               DETAIL#2026-W47     aggregate          province page               ≤ 30 KB
+ * rollout plan    PROVINCE#42               ROLLOUT             rollout page       rollout and province page   ≤ 12 KB
  * run             PROVINCE#42               RUN                 aggregate          aggregate                    0.1 KB
  * account         ACCOUNT#<subject>         ACCOUNT             sign-in, accounts  every signed-in request      0.3 KB
  * account entry   ACCOUNTS#42               subject             sign-in, accounts  accounts page                0.1 KB
@@ -87,6 +88,7 @@ export const keys = {
     pk: `PROVINCE#${province}`,
     sk: `DETAIL#${week}`,
   }),
+  rollout: (province: ProvinceCode) => ({ pk: `PROVINCE#${province}`, sk: 'ROLLOUT' }),
   run: (province: ProvinceCode) => ({ pk: `PROVINCE#${province}`, sk: 'RUN' }),
   visits: (province: ProvinceCode, week: Week) => ({ pk: `VISITS#${province}`, sk: `WEEK#${week}` }),
   earlierVisits: (
