@@ -12,6 +12,8 @@ export interface DeskStore {
   /** Every desk of a province, by commune. */
   ofProvince(province: ProvinceCode): Promise<Desk[]>;
   ofCommune(province: ProvinceCode, commune: CommuneCode): Promise<Desk[]>;
+  /** Communes of a province that have an active desk. */
+  liveCommunes(province: ProvinceCode): Promise<Set<CommuneCode>>;
   /** Whether the code was free and the desk is now stored. */
   add(desk: Desk): Promise<boolean>;
   /** Whether it was written: only as the version after the one that is there, 1 for a desk without any. */
@@ -23,13 +25,21 @@ const DeskEntry = z.object({
   desk: z.custom<DeskCode>((value) => typeof value === 'string'),
 });
 
+/** All that counting live communes needs of a desk. */
+const DeskStatus = z.pick(Desk, { code: true, commune: true, status: true });
+
 export const deskStore = (table: Table): DeskStore => {
-  const listed = async (items: AsyncIterable<unknown>): Promise<Desk[]> => {
+  /** Desks of which there are entries; of a desk at least its code and its commune are read. */
+  const listed = async <D extends Pick<Desk, 'code' | 'commune'>>(
+    items: AsyncIterable<unknown>,
+    shape: { parse(item: unknown): D },
+    attributes?: readonly string[],
+  ): Promise<D[]> => {
     const entries: z.infer<typeof DeskEntry>[] = [];
     for await (const item of items) entries.push(DeskEntry.parse(item));
     const codes = new Set(entries.map(({ desk }) => desk));
-    const stored = (await table.getAll([...codes].map(keys.desk))).map((item) => Desk.parse(item));
-    const desks = new Map(stored.map((desk) => [desk.code, desk]));
+    const stored = await table.getAll([...codes].map(keys.desk), attributes && { attributes });
+    const desks = new Map(stored.map((item) => shape.parse(item)).map((desk) => [desk.code, desk]));
     // An entry is written before its desk: one without a desk was cut short, one of another commune lost the code to
     // it, or the desk has moved.
     return entries.flatMap(({ sk, desk: code }) => {
@@ -55,11 +65,18 @@ export const deskStore = (table: Table): DeskStore => {
       return item && Desk.parse(item);
     },
 
-    ofProvince: (province) => listed(table.query(keys.deskEntries(province).pk)),
+    ofProvince: (province) => listed(table.query(keys.deskEntries(province).pk), Desk),
+
+    liveCommunes: async (province) => {
+      const entries = table.query(keys.deskEntries(province).pk);
+      const desks = await listed(entries, DeskStatus, Object.keys(DeskStatus.shape));
+      return new Set(desks.flatMap(({ status, commune }) => (status === 'active' ? [commune.code] : [])));
+    },
 
     ofCommune: (province, commune) =>
       listed(
         table.query(keys.deskEntries(province).pk, { between: [`${commune}#`, `${commune}#\u{10FFFF}`] }),
+        Desk,
       ),
 
     add: async (desk) => {

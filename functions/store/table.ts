@@ -31,7 +31,7 @@ export interface Condition {
 export interface Table {
   get(key: Key, options?: { consistent?: boolean }): Promise<Item | undefined>;
   /** In any order. */
-  getAll(keys: readonly Key[], options?: { consistent?: boolean }): Promise<Item[]>;
+  getAll(keys: readonly Key[], options?: Pick<QueryOptions, 'consistent' | 'attributes'>): Promise<Item[]>;
   /** Items of one partition in the order of their sort key, both ends included, page by page. */
   query(pk: string, options?: QueryOptions): AsyncGenerator<Item>;
   /** Whether the condition held and the item was written. */
@@ -61,6 +61,12 @@ export interface QueryOptions {
 const backOff = async (tries: number): Promise<void> => {
   if (tries > 6) throw new Unavailable('table', new Error('keys left unprocessed'));
   await sleep(Math.random() * 25 * 2 ** tries);
+};
+
+/** Many plain names are reserved words of DynamoDB. */
+const projectionOf = (attributes: readonly string[]) => {
+  const names = Object.fromEntries(attributes.map((name) => [`#${name}`, name]));
+  return { names, expression: Object.keys(names).join(', ') };
 };
 
 const BatchKeys = z.array(z.object({ pk: z.string(), sk: z.string() }));
@@ -104,8 +110,9 @@ export const openTable = (
         )
       )?.Item,
 
-    getAll: async (wanted, { consistent = false } = {}) => {
+    getAll: async (wanted, { consistent = false, attributes = [] } = {}) => {
       const items: Item[] = [];
+      const projection = projectionOf(attributes);
       for (let start = 0; start < wanted.length; start += batchSize) {
         let rest: readonly Key[] = wanted.slice(start, start + batchSize);
         for (let tries = 0; rest.length > 0; tries += 1) {
@@ -113,7 +120,16 @@ export const openTable = (
           const page = await attempt(
             documents.send(
               new BatchGetCommand({
-                RequestItems: { [TABLE_NAME]: { Keys: [...rest], ConsistentRead: consistent } },
+                RequestItems: {
+                  [TABLE_NAME]: {
+                    Keys: [...rest],
+                    ConsistentRead: consistent,
+                    ...(attributes.length > 0 && {
+                      ProjectionExpression: projection.expression,
+                      ExpressionAttributeNames: projection.names,
+                    }),
+                  },
+                },
               }),
             ),
           );
@@ -125,8 +141,7 @@ export const openTable = (
     },
 
     async *query(pk, { between, consistent = false, filter, attributes = [], newestFirst } = {}) {
-      // Many plain names are reserved words of DynamoDB.
-      const names = Object.fromEntries(attributes.map((name) => [`#${name}`, name]));
+      const { names, expression } = projectionOf(attributes);
       let start: Item | undefined;
       do {
         const page = await attempt(
@@ -140,7 +155,7 @@ export const openTable = (
                 ...filter?.values,
               },
               ...(filter && { FilterExpression: filter.expression }),
-              ...(attributes.length > 0 && { ProjectionExpression: Object.keys(names).join(', ') }),
+              ...(attributes.length > 0 && { ProjectionExpression: expression }),
               ...((filter?.names || attributes.length > 0) && {
                 ExpressionAttributeNames: { ...names, ...filter?.names },
               }),

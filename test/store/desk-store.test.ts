@@ -53,6 +53,16 @@ describe.each(engines)('desks on %s', (engine) => {
     expect(changed.filter(Boolean)).toHaveLength(1);
   });
 
+  it('make a commune live as long as one of them is active', async () => {
+    await desks.add(sampleDesk());
+    await desks.add(sampleDesk({ code: deskCode(2), status: 'retired' }));
+    await desks.add(sampleDesk({ code: deskCode(3), commune: canLoc, status: 'retired' }));
+    expect(await desks.liveCommunes('42')).toEqual(new Set([thanhSen.code]));
+    await desks.change({ ...sampleDesk({ commune: canLoc }), version: 1 });
+    expect(await desks.liveCommunes('42')).toEqual(new Set([canLoc.code]));
+    expect(await desks.liveCommunes('01')).toEqual(new Set());
+  });
+
   it('are listed under the commune that they moved to, and there alone', async () => {
     await desks.add(sampleDesk());
     await desks.change({ ...sampleDesk({ commune: canLoc }), version: 1 });

@@ -47,12 +47,28 @@ export interface RosterEntry {
   compared: Rated;
 }
 
-export const rosterOf = ({ province, at, audience, histories }: ProvinceView): RosterEntry[] =>
+const makeRoster = ({ province, at, audience, histories }: ProvinceView): RosterEntry[] =>
   province.communes.map((commune) => {
     const history = histories.get(commune.code) ?? { commune: commune.code, weeks: [] };
     const timeline = timelineFor(audience, history, at);
     return { commune, timeline, compared: comparedCounts(timeline) };
   });
+
+/** What a province's page shows is several questions about the same roster: it is made once for the same histories. */
+const rosters = new WeakMap<
+  ProvinceView['histories'],
+  { of: Omit<ProvinceView, 'histories'>; roster: RosterEntry[] }
+>();
+
+export const rosterOf = (view: ProvinceView): readonly RosterEntry[] => {
+  const { province, at, audience, histories } = view;
+  const known = rosters.get(histories);
+  if (known?.of.province === province && known.of.at === at && known.of.audience === audience)
+    return known.roster;
+  const roster = makeRoster(view);
+  rosters.set(histories, { of: { province, at, audience }, roster });
+  return roster;
+};
 
 const comparisonAmong = (roster: readonly RosterEntry[]): Comparison =>
   comparisonOf(roster.map(({ compared }) => compared));
