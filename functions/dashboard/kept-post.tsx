@@ -1,5 +1,5 @@
 import { document } from '../../web/layout.tsx';
-import { KeptPostPage } from '../../web/staff/pages/kept-post-page.tsx';
+import { KeptPostPage, type KeptReason } from '../../web/staff/pages/kept-post-page.tsx';
 import type { StaffContext } from './staff-routes.ts';
 
 /** The fields of a posted form in their order, and whether files came with it. */
@@ -15,15 +15,23 @@ const fieldsOf = async (c: StaffContext): Promise<{ fields: [string, string][]; 
   };
 };
 
+const statusOf = { signedOut: 401, signedInAgain: 409, busy: 503 } as const;
+
 /**
- * Gives back what was posted when nobody is signed in any more, or somebody signed in anew since the form was opened:
- * nothing is done, nothing that was typed is lost, and one more tap sends it.
+ * Gives back what was posted when nobody is signed in any more, when somebody signed in anew since the form was opened,
+ * or when the storage did not answer: nothing that was typed is lost, and one more tap sends it.
  */
-export const keptPost = async (c: StaffContext): Promise<Response> => {
+export const keptPost = async (c: StaffContext, reason: KeptReason): Promise<Response> => {
   const { pathname, search } = new URL(c.req.url);
   const { site, staff } = c.var;
   const page = (
-    <KeptPostPage site={site} staff={staff} action={`${pathname}${search}`} {...(await fieldsOf(c))} />
+    <KeptPostPage
+      site={site}
+      staff={staff}
+      reason={reason}
+      action={`${pathname}${search}`}
+      {...(await fieldsOf(c))}
+    />
   );
-  return c.html(document(page), staff ? 409 : 401, { 'Cache-Control': 'no-store' });
+  return c.html(document(page), statusOf[reason], { 'Cache-Control': 'no-store' });
 };

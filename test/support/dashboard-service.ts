@@ -4,7 +4,9 @@ import { browserCookie } from '../../functions/dashboard/browser-cookie.ts';
 import type { DashboardDependencies } from '../../functions/dashboard/dependencies.ts';
 import type { Account, Grant } from '../../functions/domain/account.ts';
 import { accountStore } from '../../functions/store/account-store.ts';
+import { auditStore } from '../../functions/store/audit-store.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
+import { settingsStore } from '../../functions/store/settings-store.ts';
 import { tallyStore } from '../../functions/store/tally-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
 import { engines } from './engine.ts';
@@ -42,6 +44,8 @@ export interface DashboardService extends OpenTestTable {
   signIn(account: Account | undefined): void;
   get(path: string): Promise<Page>;
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Page>;
+  /** Posts fields of which several may have one name, or a form with files. */
+  postBody(path: string, body: URLSearchParams | FormData): Promise<Page>;
 }
 
 /** The signed-in pages with real stores on an in-memory database, and a session that tests hand out. */
@@ -82,6 +86,8 @@ export const dashboardService = async ({
       }),
       units: unitStore(table),
       desks: deskStore(table),
+      settings: settingsStore(table),
+      audit: auditStore(table),
       tallies: tallyStore(table),
       log: {
         failure: (what) => failures.push(what),
@@ -90,6 +96,13 @@ export const dashboardService = async ({
       now: clock.now,
     }),
   );
+  const postBody: DashboardService['postBody'] = async (path, body) => {
+    if (!body.has('csrf')) body.set('csrf', testCsrf);
+    return pageOf(
+      await app.request(`${staffOrigin}${path}`, { method: 'POST', headers: { origin: staffOrigin }, body }),
+    );
+  };
+
   return {
     ...opened,
     clock,
@@ -100,13 +113,7 @@ export const dashboardService = async ({
       account = next;
     },
     get: async (path) => pageOf(await app.request(`${staffOrigin}${path}`)),
-    post: async (path, fields) =>
-      pageOf(
-        await app.request(`${staffOrigin}${path}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/x-www-form-urlencoded', origin: staffOrigin },
-          body: new URLSearchParams({ csrf: testCsrf, ...fields }).toString(),
-        }),
-      ),
+    post: (path, fields) => postBody(path, new URLSearchParams(fields)),
+    postBody,
   };
 };

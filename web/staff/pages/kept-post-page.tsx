@@ -3,19 +3,25 @@ import { CsrfField, type Staff, StaffLayout } from '../layout.tsx';
 import { plainStyle } from '../styles/staff-styles.ts';
 import { keptPost } from '../texts/sign-in.ts';
 
+export type KeptReason = 'signedOut' | 'signedInAgain' | 'busy';
+
+/** What forms carry that nobody has typed. */
+const technical = ['seen', 'id', 'code'];
+
 interface Props {
   site: Pick<Site, 'demo'>;
-  /** Nobody: the session is over. Somebody: they signed in after the form was opened. */
+  /** Nobody when the session is over. */
   staff: Staff | undefined;
+  reason: KeptReason;
   action: string;
   fields: readonly (readonly [name: string, value: string])[];
   hasFiles: boolean;
 }
 
 /** What was typed into a form that could not be taken, to be sent again. */
-export const KeptPostPage = ({ site, staff, action, fields, hasFiles }: Props) => {
-  const t = staff ? keptPost.signedInAgain : keptPost.signedOut;
-  const typed = fields.filter(([, value]) => value.trim() !== '');
+export const KeptPostPage = ({ site, staff, reason, action, fields, hasFiles }: Props) => {
+  const t = keptPost[reason];
+  const typed = fields.filter(([name, value]) => !technical.includes(name) && value.trim() !== '');
   return (
     <StaffLayout site={site} staff={staff} title={t.title} style={plainStyle}>
       <h1>{t.title}</h1>

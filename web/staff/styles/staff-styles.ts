@@ -1,8 +1,12 @@
 import { minify } from '../../styles/minify.ts';
+import { formRules } from './form-style.ts';
 import { staffBase } from './staff-base.ts';
 
 /** Pages with nothing but text and forms. */
 export const plainStyle = minify(staffBase);
 
+/** Pages on which something is entered or administered. */
+export const formStyle = minify(staffBase + formRules);
+
 /** Every style that a signed-in page may carry, for the hashes of the content security policy. */
-export const staffStyles: readonly string[] = [plainStyle];
+export const staffStyles: readonly string[] = [plainStyle, formStyle];

@@ -41,6 +41,10 @@ export const keptPost = {
     title: 'Xin kiểm tra rồi gửi lại',
     text: 'Biểu mẫu này được mở từ phiên làm việc trước nên nội dung chưa được lưu. Nếu nội dung dưới đây đúng là của đồng chí, xin bấm “Gửi lại”.',
   },
+  busy: {
+    title: 'Hệ thống đang bận, nội dung vẫn còn',
+    text: 'Nội dung đồng chí vừa gửi chưa được lưu, nhưng còn nguyên ở trang này. Xin chờ một phút rồi bấm “Gửi lại”; gửi lại nhiều lần cũng chỉ lưu một lần.',
+  },
   signIn: 'Đăng nhập lại (mở thẻ mới)',
   sendAgain: 'Gửi lại',
   typed: 'Nội dung chưa lưu',

@@ -1,0 +1,26 @@
+/** Pages on which something is entered: choices, searches, and tables whose cells stand below each other on a phone. */
+export const formRules = `
+fieldset { border: 0; margin: 0 0 1rem; padding: 0; min-width: 0 }
+.check { display: grid; grid-template-columns: auto 1fr; align-items: center; gap: 0 .625rem; min-height: 44px }
+.check input { width: 24px; height: 24px; margin: 0; min-height: 0 }
+.check label { font-weight: 400; padding: 10px 0 }
+.check .note { grid-column: 2; margin: 0 0 .375rem }
+.field .note { margin: 0 0 .25rem; max-width: 42rem }
+textarea { max-width: 40rem }
+.second {
+  min-height: 44px; padding: .375rem 1rem; border: 2px solid #0b4f3c; border-radius: 8px; background: #fff;
+  color: #0b4f3c; font: inherit; font-weight: 600; cursor: pointer;
+}
+.search { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; margin-bottom: .75rem }
+.search label { flex-basis: 100% }
+.search input { flex: 1 1 12rem }
+.rows th span { display: block; font-weight: 400 }
+.rows .bad { color: #8a1c1c; font-weight: 700 }
+.deeds { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; margin-bottom: .75rem }
+@media (max-width: 40rem) {
+  .rows thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
+  .rows tr { display: block; padding: .5rem 0; border-bottom: 1px solid #b9c4bf }
+  .rows th, .rows td { display: block; border: 0; padding: .125rem 0; text-align: left }
+  .rows td[data-label]::before { content: attr(data-label) ": "; color: #46524d }
+}
+`;
