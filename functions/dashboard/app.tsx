@@ -9,6 +9,7 @@ import { mayDo, type Unit } from '../domain/authorization.ts';
 import { Unavailable } from '../unavailable.ts';
 import { staffScriptRoutes } from './browser-scripts.ts';
 import type { DashboardDependencies } from './dependencies.ts';
+import { deskRoutes } from './desk-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { keptPost } from './kept-post.tsx';
 import { carriesCsrf, isOwnPost } from './own-post.ts';
@@ -21,7 +22,10 @@ import type { StaffContext, StaffEnv, StaffRoute } from './staff-routes.ts';
 const formLimitBytes = 128 * 1024;
 
 /** Every page and deed for people who have signed in. */
-export const staffRoutes = (deps: DashboardDependencies): StaffRoute[] => [...homeRoutes(deps)];
+export const staffRoutes = (deps: DashboardDependencies): StaffRoute[] => [
+  ...homeRoutes(deps),
+  ...deskRoutes(deps),
+];
 
 /** Finds the unit that an address names and asks whether this person may do this there; only then answers. */
 const answer = async (
@@ -85,12 +89,13 @@ export const dashboardApp = (deps: DashboardDependencies) => {
           return staffMessage(c, signInTexts.otherSite, 403);
         }
         const session = await deps.sessions.find(c);
-        if (!session) return isPost ? keptPost(c) : c.redirect(signInHref(pathAndQueryOf(c)), 303);
+        if (!session)
+          return isPost ? keptPost(c, 'signedOut') : c.redirect(signInHref(pathAndQueryOf(c)), 303);
         c.set('account', session.account);
         c.set('staff', { account: session.account, csrf: session.csrf });
         if (isPost && !(await carriesCsrf(c, session.csrf))) {
           deps.log.refusal(route.path, 'form of another session');
-          return keptPost(c);
+          return keptPost(c, 'signedInAgain');
         }
         return answer(route, c, deps);
       },
@@ -100,9 +105,9 @@ export const dashboardApp = (deps: DashboardDependencies) => {
   app.notFound((c) => staffMessage(c, messages.notFound, 404));
   app.onError((error, c) => {
     deps.log.failure(c.req.routePath, error);
-    return error instanceof Unavailable
-      ? staffMessage(c, messages.unavailable, 503)
-      : staffMessage(c, messages.wentWrong, 500);
+    if (!(error instanceof Unavailable)) return staffMessage(c, messages.wentWrong, 500);
+    const isForm = c.req.method === 'POST' && c.var.staff !== undefined;
+    return isForm ? keptPost(c, 'busy') : staffMessage(c, messages.unavailable, 503);
   });
   return app;
 };

@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import type { Account } from '../domain/account.ts';
 import type { StaffLog } from '../log.ts';
+import type { AuditStore } from '../store/audit-store.ts';
 import type { DeskStore } from '../store/desk-store.ts';
+import type { SettingsStore } from '../store/settings-store.ts';
 import type { TallyStore } from '../store/tally-store.ts';
 import type { UnitStore } from '../store/unit-store.ts';
 import type { AccountDirectory } from './account-directory.ts';
@@ -42,6 +44,8 @@ export interface DashboardDependencies {
   accounts: AccountDirectory;
   units: Pick<UnitStore, 'provinces' | 'province' | 'commune'>;
   desks: DeskStore;
+  settings: SettingsStore;
+  audit: AuditStore;
   tallies: Pick<TallyStore, 'ofCommune' | 'ofProvince' | 'detailOf'>;
   /** Without them pages carry no script, and work. */
   scripts?: StaffScripts;

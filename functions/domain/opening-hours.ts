@@ -51,6 +51,22 @@ export const parseOpeningHours = (text: string): OpeningHours | undefined => {
   return parsePeriods(tidy) ? (tidy as OpeningHours) : undefined;
 };
 
+/** Monday to Sunday as Vietnamese write them: T2 is the second day of the week. */
+const vietnameseDays = ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'];
+
+/** The same hours as people here write them: 'T2-T6 07:00-11:30, 13:30-17:00; T7 07:00-11:30'. */
+export const hoursInVietnamese = (hours: OpeningHours): string =>
+  days.reduce((text, day, index) => text.replaceAll(day, vietnameseDays[index] ?? day), hours);
+
+/** Reads hours with the days in either language. */
+export const parseVietnameseHours = (text: string): OpeningHours | undefined =>
+  parseOpeningHours(
+    text.replaceAll(
+      /(?<![\p{L}\d])(?:T[2-7]|CN)(?![\p{L}\d])/giu,
+      (day) => days[vietnameseDays.indexOf(day.toUpperCase())] ?? day,
+    ),
+  );
+
 /** Local date as '2026-11-23' and minutes since Monday 00:00. */
 const localTime = (moment: Date): { date: string; day: number; minute: number } => {
   const local = new Date(moment.getTime() + hoChiMinhMs);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod/mini';
-import { tidy } from './name.ts';
+import { tidy } from '../../functions/domain/desk-name.ts';
 import { say } from './output.ts';
 import { lineOf, Refused } from './refusal.ts';
 

@@ -1,8 +1,9 @@
+import { tidy } from '../../functions/domain/desk-name.ts';
 import type { OpeningHours } from '../../functions/domain/opening-hours.ts';
 import type { CommuneCode } from '../../functions/domain/unit.ts';
 import type { Problem, Rows } from './csv-rows.ts';
 import { readHours } from './desk-input.ts';
-import { nameProblem, tidy } from './name.ts';
+import { nameProblem } from './name.ts';
 
 export const deskColumns = { required: ['commune', 'name'], optional: ['hours'] };
 

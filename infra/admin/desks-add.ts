@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import * as z from 'zod/mini';
+import { tidy } from '../../functions/domain/desk-name.ts';
 import { withStores } from './connect.ts';
 import { readHours } from './desk-input.ts';
 import { deskLine } from './desk-line.ts';
-import { nameProblem, tidy } from './name.ts';
+import { nameProblem } from './name.ts';
 import { addDesk } from './new-desk.ts';
 import { printJson } from './output.ts';
 import { Refused } from './refusal.ts';

@@ -12,8 +12,10 @@ import type { Grant } from '../../functions/domain/account.ts';
 import { communeTitle, provinceTitle } from '../../functions/domain/unit.ts';
 import type { StaffLog } from '../../functions/log.ts';
 import { accountStore } from '../../functions/store/account-store.ts';
+import { auditStore } from '../../functions/store/audit-store.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
 import { sessionStore } from '../../functions/store/session-store.ts';
+import { settingsStore } from '../../functions/store/settings-store.ts';
 import { signInStore } from '../../functions/store/sign-in-store.ts';
 import type { Table } from '../../functions/store/table.ts';
 import { tallyStore } from '../../functions/store/tally-store.ts';
@@ -77,7 +79,15 @@ export const localDashboard = async ({
   // Browsers keep no secure cookie from plain http on a network. Made-up data need none.
   const cookies = { isPlain: demo && !isTrusted(origin) };
   const current = currentAccounts({ provider, accounts, units, log, now });
-  const stores = { units, desks: deskStore(table), tallies: tallyStore(table), log, now };
+  const stores = {
+    units,
+    desks: deskStore(table),
+    settings: settingsStore(table),
+    audit: auditStore(table),
+    tallies: tallyStore(table),
+    log,
+    now,
+  };
 
   const dashboard = dashboardApp({
     ...stores,

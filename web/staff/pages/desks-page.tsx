@@ -61,7 +61,7 @@ export const DesksPage = ({ site, staff, province, desks, deskCount, search, don
       <p>{t.none}</p>
     ) : (
       <>
-        <form class="search" method="get" role="search">
+        <form class="search" method="get">
           <label for="q">{t.search}</label>
           <input type="search" id="q" name="q" value={search} />
           <button class="go" type="submit">

@@ -29,7 +29,8 @@ export const desks = {
     code: 'Mã bàn',
     poster: 'Mở áp phích để in',
     name: 'Tên bàn',
-    nameHint: (length: number) => `Tên in trên áp phích và phiếu, tối đa ${length} ký tự. Ví dụ: Bàn một cửa số 1`,
+    nameHint: (length: number) =>
+      `Tên in trên áp phích và phiếu, tối đa ${length} ký tự. Ví dụ: Bàn một cửa số 1`,
     commune: 'Thuộc đơn vị',
     communeHint:
       'Chuyển bàn sang đơn vị khác: từ lúc lưu, đánh giá mới tính cho đơn vị mới; đánh giá cũ vẫn của đơn vị cũ.',
@@ -60,7 +61,8 @@ export const deskProblems = {
     unprintable: 'Tên bàn có ký tự không in được. Xin gõ lại, không dán từ nơi khác.',
     too_long: 'Tên bàn dài quá 80 ký tự nên không vừa áp phích. Xin rút ngắn.',
   } satisfies Record<DeskNameProblem, string>,
-  sameName: (commune: string) => `${commune} đã có một bàn đang dùng mang tên này. Xin đặt tên khác để khỏi nhầm.`,
+  sameName: (commune: string) =>
+    `${commune} đã có một bàn đang dùng mang tên này. Xin đặt tên khác để khỏi nhầm.`,
   commune: 'Xin chọn một đơn vị trong danh sách.',
   hours:
     'Chưa hiểu giờ làm việc này. Xin viết như: T2-T6 07:00-11:30, 13:30-17:00; T7 07:00-11:30 (giờ mở trước, giờ đóng sau), hoặc để trống.',
