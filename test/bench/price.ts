@@ -1,11 +1,21 @@
+import type { Template } from 'aws-cdk-lib/assertions';
 import { weekOf } from '../../functions/domain/iso-week.ts';
 import { stopBundles } from '../support/bundles.ts';
+import { nightDefinitionOf } from '../support/night-of-stage.ts';
 import type { Benchmark } from './benchmark.ts';
 import { assumptions } from './price/assumptions.ts';
 import { capacityOf } from './price/capacity.ts';
-import { added, type Cost, operationsCost, requestCost, runCost, totalOf } from './price/costs.ts';
-import { night, type Use, type Visit, visit } from './price/flow.ts';
-import { idleParts } from './price/idle.ts';
+import {
+  added,
+  type Cost,
+  operationsCost,
+  orderOfWorkCost,
+  requestCost,
+  runCost,
+  totalOf,
+} from './price/costs.ts';
+import { type Night, night, type Use, type Visit, visit } from './price/flow.ts';
+import { idleParts, synthesized } from './price/idle.ts';
 import { listPrices } from './price/list-prices.ts';
 import { readsIn, readsOfResponse, runsPerMonth } from './price/nights.ts';
 import { buildBundles } from './support/built.ts';
@@ -29,9 +39,9 @@ const visits = async (stage: DeployedStage): Promise<Visit[]> => {
 
 /** A run over communes without answers, with new ones, and with ones that are counted already. */
 interface Nights {
-  idle: Use;
-  news: Use;
-  again: Use;
+  idle: Night;
+  news: Night;
+  again: Night;
 }
 
 /** What one response adds to the runs that read it; a day's answers share what a night writes. */
@@ -53,13 +63,13 @@ const aggregationShare = ({ idle, news, again }: Nights, now: Date): Cost => {
   );
 };
 
-const idleMonth = ({ idle }: Nights, now: Date, folder: string): Cost => {
+const idleMonth = ({ idle }: Nights, now: Date, template: Template): Cost => {
   const runs = runsPerMonth(now);
-  return {
-    ...idleParts(folder),
-    schedules: (runs * (listPrices.millionSchedules + listPrices.lambda.millionRequests)) / 1e6,
-    ...added([runCost(idle), (runs * communesOfProvince) / communes]),
-  };
+  return added(
+    [idleParts(template), 1],
+    [orderOfWorkCost(idle), runs],
+    [runCost(idle), (runs * communesOfProvince) / communes],
+  );
 };
 
 const roundedCost = (cost: Cost): Cost => ({
@@ -89,11 +99,13 @@ export const price: Benchmark = {
       say(`importing ${responses} desks`);
       const desksEach = responsesPerCommuneAndWeek;
       const stage = await startStage(scratch, { communes, desksEach, recorded: true });
-      await night(stage);
-      const idle = await night(stage);
+      const template = synthesized(await scratch.folder());
+      const definition = nightDefinitionOf(template);
+      await night(stage, definition);
+      const idle = await night(stage, definition);
       say(`${responses} visits through the bundle of the survey`);
       const made = await visits(stage);
-      const nights = { idle, news: await night(stage), again: await night(stage) };
+      const nights = { idle, news: await night(stage, definition), again: await night(stage, definition) };
 
       const scans = made.map(({ scan }) => scan);
       const ratings = made.map(({ rating }) => rating);
@@ -104,7 +116,7 @@ export const price: Benchmark = {
         [requestCost(details), 1_000 * shareWithDetails],
         [aggregationShare(nights, now), 1_000],
       );
-      const idleCost = idleMonth(nights, now, await scratch.folder());
+      const idleCost = idleMonth(nights, now, template);
       return {
         promises: [
           {
@@ -129,6 +141,11 @@ export const price: Benchmark = {
             idleNightOfFourCommunes: consumption([nights.idle]),
             nightWithNews: consumption([nights.news]),
             nightAgain: consumption([nights.again]),
+          },
+          night: {
+            invocations: idle.invocations,
+            transitions: idle.transitions,
+            perMonth: rounded(runsPerMonth(now)),
           },
           readsOfResponse: rounded(readsOfResponse(now)),
           secretCalls: Object.fromEntries(stage.secretCalls),

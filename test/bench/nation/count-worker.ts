@@ -1,12 +1,14 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { aggregateProvinces } from '../../../functions/aggregate/nightly.ts';
+import { nightSteps } from '../../../functions/aggregate/night-steps.ts';
 import type { Week } from '../../../functions/domain/iso-week.ts';
 import type { Province } from '../../../functions/domain/unit.ts';
+import { burstStore } from '../../../functions/store/burst-store.ts';
 import { responseStore } from '../../../functions/store/response-store.ts';
 import { openTable } from '../../../functions/store/table.ts';
 import { tallyStore } from '../../../functions/store/tally-store.ts';
 import { unitStore } from '../../../functions/store/unit-store.ts';
 import { localClient, localTableName } from '../../../infra/local/local-table.ts';
+import { runNight } from '../../../infra/local/run-night.ts';
 import { bytesOfAttributes } from '../price/capacity.ts';
 import { answerParent } from '../support/worker.ts';
 import { type Page, readBare } from './bare-read.ts';
@@ -18,20 +20,16 @@ type Counted = Pick<Measured, 'responses' | 'readUnitsBySize' | 'itemBytes'>;
 
 const countOurs = async (client: DynamoDBClient, { week, provinces }: Question): Promise<Counted> => {
   const table = openTable({ TABLE_NAME: localTableName }, client);
-  const { responses } = await aggregateProvinces(
-    {
-      units: unitStore(table),
-      responses: responseStore(table),
-      tallies: tallyStore(table),
-      now: () => new Date(),
-      log: {
-        failure: (_, error) => {
-          throw error;
-        },
-      },
-    },
-    { weeks: [week], provinces },
-  );
+  const steps = nightSteps({
+    units: unitStore(table),
+    responses: responseStore(table),
+    tallies: tallyStore(table),
+    bursts: burstStore(table),
+    now: () => new Date(),
+    log: { failure: (what, error) => process.stderr.write(`${what}: ${String(error)}\n`) },
+  });
+  const { responses, notCounted } = await runNight(steps, { weeks: [week], provinces }, { retries: [] });
+  if (notCounted.length > 0) throw new Error(`not counted: ${notCounted.join(', ')}`);
   return { responses, readUnitsBySize: 0, itemBytes: 0 };
 };
 

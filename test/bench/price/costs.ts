@@ -3,7 +3,7 @@ import type { Operation } from '../support/recorder.ts';
 import { median, sum } from '../support/statistics.ts';
 import { assumptions } from './assumptions.ts';
 import { type Capacity, capacityOf, storedBytes } from './capacity.ts';
-import type { Use } from './flow.ts';
+import type { Night, Use } from './flow.ts';
 import { listPrices } from './list-prices.ts';
 
 /** USD by what is paid for. */
@@ -20,7 +20,7 @@ export const added = (...parts: readonly (readonly [cost: Cost, times: number])[
   return total;
 };
 
-const { dynamoDb, gigabyteOut, httpApi, lambda } = listPrices;
+const { dynamoDb, gigabyteOut, httpApi, lambda, millionSchedules, millionTransitions } = listPrices;
 
 const capacityCost = ({ readUnits, writeUnits }: Capacity): number =>
   (readUnits * dynamoDb.millionReadUnits + writeUnits * dynamoDb.millionWriteUnits) / 1e6;
@@ -64,3 +64,10 @@ export const runCost = ({ milliseconds, operations }: Use): Cost =>
     [operationsCost(operations), 1],
     [{ lambdaCompute: computeCost(milliseconds, assumptions.aggregateMegabytes) }, 1],
   );
+
+/** What a night costs however little there is to count: its start, its states, its invocations. */
+export const orderOfWorkCost = ({ invocations, transitions }: Night): Cost => ({
+  schedules: millionSchedules / 1e6,
+  stepFunctions: (transitions * millionTransitions) / 1e6,
+  lambdaRequests: (invocations * lambda.millionRequests) / 1e6,
+});

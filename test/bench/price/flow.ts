@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { invokeBundle } from '../../support/bundles.ts';
-import { getEvent, postEvent, scheduledEvent } from '../../support/lambda-events.ts';
+import { getEvent, postEvent } from '../../support/lambda-events.ts';
+import { runNightOfStage } from '../../support/night-of-stage.ts';
 import { tokenIn } from '../support/decoded.ts';
 import type { DeployedStage } from '../support/deployed-stage.ts';
 import type { Operation } from '../support/recorder.ts';
@@ -67,10 +68,18 @@ export const visit = async (
   return { scan: form.use, rating: rated.use, details: details?.use };
 };
 
-/** One run of the aggregation. */
-export const night = async ({ environment, recorder }: DeployedStage): Promise<Use> => {
+/** A night: every invocation of the aggregate function together, and what walking its states takes. */
+export interface Night extends Use {
+  invocations: number;
+  transitions: number;
+}
+
+/** @param definition the state machine's */
+export const night = async (
+  { environment, recorder }: DeployedStage,
+  definition: unknown,
+): Promise<Night> => {
   recorder.taken();
-  const { milliseconds, error } = await invokeBundle('aggregate', scheduledEvent(), environment);
-  if (error) throw new Error(`${error.name}: ${error.message}`);
-  return { milliseconds, operations: recorder.taken(), bodyBytes: 0 };
+  const { milliseconds, invocations, transitions } = await runNightOfStage(definition, environment);
+  return { milliseconds, invocations, transitions, operations: recorder.taken(), bodyBytes: 0 };
 };

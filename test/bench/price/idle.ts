@@ -19,13 +19,14 @@ const alarmMetrics = (template: Template): number =>
     }),
   );
 
-/**
- * What the stack costs in a month in which nobody comes, by the parts of its template that cost anything.
- * @param folder where to write the template
- */
-export const idleParts = (folder: string) => {
+/** The stack as it would be deployed. @param folder where to write it */
+export const synthesized = (folder: string): Template => {
   const app = new App({ outdir: folder, builtinCloudFormationValidation: false });
-  const template = Template.fromStack(new FeedbackStack(app, 'Bench', stageConfig({})));
+  return Template.fromStack(new FeedbackStack(app, 'Bench', stageConfig({})));
+};
+
+/** What the stack costs in a month in which nobody comes, by the parts of its template that cost anything. */
+export const idleParts = (template: Template) => {
   const count = (type: string): number => Object.keys(template.findResources(type)).length;
   return {
     alarms: alarmMetrics(template) * listPrices.alarmMetricMonth,

@@ -25,4 +25,6 @@ export const listPrices = {
   alarmMetricMonth: 0.1,
   /** https://aws.amazon.com/eventbridge/pricing/, Scheduler */
   millionSchedules: 1,
+  /** https://aws.amazon.com/step-functions/pricing/, standard workflows: 0.025 per thousand */
+  millionTransitions: 25,
 } as const;
