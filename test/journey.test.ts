@@ -1,14 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aggregateProvinces } from '../functions/aggregate/nightly.ts';
 import type { Desk } from '../functions/domain/desk.ts';
 import type { Rating } from '../functions/domain/questionnaire.ts';
 import { openLog } from '../functions/log.ts';
 import { deskStore } from '../functions/store/desk-store.ts';
-import { responseStore } from '../functions/store/response-store.ts';
-import { tallyStore } from '../functions/store/tally-store.ts';
 import { unitStore } from '../functions/store/unit-store.ts';
 import { expectNoViolations } from './support/accessibility.ts';
+import { nightlyStores, nightWith } from './support/aggregation.ts';
 import { desktop, launchBrowser, newPage, phone, screenshot } from './support/browser.ts';
 import { TestClock } from './support/clock.ts';
 import { type RunningService, runService } from './support/local-service.ts';
@@ -45,17 +43,7 @@ afterAll(async () => {
   await stop();
 });
 
-const aggregate = () =>
-  aggregateProvinces(
-    {
-      units: unitStore(service.table),
-      responses: responseStore(service.table),
-      tallies: tallyStore(service.table),
-      log: openLog('test'),
-      now: clock.now,
-    },
-    {},
-  );
+const aggregate = () => nightWith({ ...nightlyStores(service.table), log: openLog('test'), now: clock.now });
 
 /** Answers as a phone without a screen would: fetch the form, send its token back. */
 const answer = async (desk: Desk, overall: Rating): Promise<void> => {

@@ -28,7 +28,7 @@ export interface AggregationScope {
   /** Where a run before this one stopped: everything before it has been counted. */
   from?: Position | undefined;
   /** Asked before every commune but the first, so that each run gets further. */
-  hasTime?: () => boolean;
+  hasTime?: (() => boolean) | undefined;
   /** Told of every commune and week that is counted. */
   advance?: (counted: number) => void;
 }

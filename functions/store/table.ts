@@ -82,6 +82,17 @@ const clientDefaults = {
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
 } as const;
 
+/**
+ * For work that nobody waits for: throttled, it goes on trying for up to a minute and a half. Standard mode draws each
+ * wait from between nothing and 0.5, 1, 2, … 20 s, and stops a client whose every request fails from knocking on.
+ */
+export const patientClient = (): DynamoDBClient =>
+  new DynamoDBClient({
+    maxAttempts: 10,
+    retryMode: 'standard',
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 15_000, throwOnRequestTimeout: true },
+  });
+
 export const openTable = (
   { TABLE_NAME }: { TABLE_NAME: string },
   client = new DynamoDBClient(clientDefaults),

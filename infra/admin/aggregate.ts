@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import * as z from 'zod/mini';
 import { refusalOf } from '../../functions/aggregate/aggregate-province.ts';
-import { aggregateProvinces } from '../../functions/aggregate/nightly.ts';
+import { nightSteps } from '../../functions/aggregate/night-steps.ts';
 import type { Week } from '../../functions/domain/iso-week.ts';
+import type { Province } from '../../functions/domain/unit.ts';
 import { unclosedWeeks } from '../../functions/domain/week-life.ts';
-import { Unavailable } from '../../functions/unavailable.ts';
-import { withStores } from './connect.ts';
+import { runNight } from '../local/run-night.ts';
+import { type Stores, withStores } from './connect.ts';
 import { printJson, say } from './output.ts';
+import { withProgress } from './progress.ts';
 import { lineOf, Refused, Trouble } from './refusal.ts';
 import { findProvince } from './unit-lookup.ts';
 import { weekArgument } from './week-argument.ts';
@@ -19,7 +21,13 @@ const Options = z.object({
 /** What the nightly run logs is said to the person who asked. */
 const log = { failure: (what: string, error: unknown) => say(`${what}: ${lineOf(error)}`) };
 
-/** `aggregate`: counts the answers of weeks again. It may be run at any time, and as often as one likes. */
+const provincesOf = async ({ units }: Stores, code: string | undefined): Promise<Province[]> =>
+  code === undefined ? units.provinces() : [await findProvince(units, code)];
+
+/**
+ * `aggregate`: counts the answers of weeks again. It may be run at any time, and as often as one likes: what was
+ * counted before it was interrupted is only read.
+ */
 export const aggregate = (program: Command): void => {
   program
     .command('aggregate')
@@ -33,12 +41,22 @@ export const aggregate = (program: Command): void => {
         const refusal = week && refusalOf(week, now);
         if (refusal) throw new Refused(refusal);
         const weeks = week ? [week] : unclosedWeeks(now);
-        const provinces =
-          province === undefined ? undefined : [(await findProvince(stores.units, province)).code];
-        const report = await aggregateProvinces({ ...stores, log }, { weeks, provinces }).catch((error) => {
-          throw error instanceof Unavailable ? error : new Trouble(lineOf(error));
-        });
-        printJson({ weeks, ...report });
+        const provinces = await provincesOf(stores, province);
+        const communes = provinces.reduce((total, each) => total + each.communes.length, 0);
+
+        const { responses, written, notCounted } = await withProgress(
+          'weeks of communes',
+          communes * weeks.length,
+          // Whoever waits here tries again with the same command.
+          (advance) =>
+            runNight(
+              nightSteps({ ...stores, log }),
+              { weeks, provinces: provinces.map(({ code }) => code) },
+              { advance, retries: [] },
+            ),
+        );
+        printJson({ weeks, communes, responses, written, notCounted });
+        if (notCounted.length > 0) throw new Trouble(`not counted: provinces ${notCounted.join(', ')}`);
       });
     });
 };

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import * as z from 'zod/mini';
 import { type AuditStore, auditStore } from '../../functions/store/audit-store.ts';
+import { type BurstStore, burstStore } from '../../functions/store/burst-store.ts';
 import { type DeskStore, deskStore } from '../../functions/store/desk-store.ts';
 import { type ResponseStore, responseStore } from '../../functions/store/response-store.ts';
-import { openTable, type Table } from '../../functions/store/table.ts';
+import { openTable, patientClient, type Table } from '../../functions/store/table.ts';
 import { type TallyStore, tallyStore } from '../../functions/store/tally-store.ts';
 import { type UnitStore, unitStore } from '../../functions/store/unit-store.ts';
 import { type VisitsStore, visitsStore } from '../../functions/store/visits-store.ts';
@@ -21,6 +22,7 @@ export interface Stores {
   responses: ResponseStore;
   tallies: TallyStore;
   visits: VisitsStore;
+  bursts: BurstStore;
   now: () => Date;
 }
 
@@ -33,6 +35,7 @@ const storesOf = (table: Table, now: () => Date): Stores => ({
   responses: responseStore(table),
   tallies: tallyStore(table),
   visits: visitsStore(table),
+  bursts: burstStore(table),
   now,
 });
 
@@ -84,7 +87,7 @@ export const withStores = async (
   if (process.env['CLOCK_SHIFT'])
     throw new Refused('CLOCK_SHIFT moves the clock of local data only: unset it');
   const name = table ?? (await tableOfStage(stage ?? ''));
-  await work(storesOf(openTable({ TABLE_NAME: name }), () => new Date()));
+  await work(storesOf(openTable({ TABLE_NAME: name }, patientClient()), () => new Date()));
 };
 
 /** Does some work on the data of this machine, and on nothing else. */

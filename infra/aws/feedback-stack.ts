@@ -55,13 +55,13 @@ export class FeedbackStack extends Stack {
     const aggregate = new ServiceFunction(this, 'Aggregate', {
       name: 'aggregate',
       description: 'Counts the answers of each commune and week',
-      // One whole processor: a nation's week is a minute of counting.
+      // One whole processor: it counts more than it waits.
       memorySize: 1769,
       timeout: Duration.minutes(15),
       logDays,
       environment: { TABLE_NAME: tableName } satisfies Environment,
     });
-    const { failedRuns } = new Aggregation(this, 'Aggregation', { aggregate });
+    const { night, notStarted } = new Aggregation(this, 'Aggregation', { aggregate, logDays });
 
     new Watch(this, 'Watch', {
       survey,
@@ -69,7 +69,8 @@ export class FeedbackStack extends Stack {
       rotateKeys,
       api: site.api,
       table: feedback.table,
-      failedRuns,
+      night,
+      notStarted,
       alarmEmail: config.alarmEmail,
     });
 
@@ -83,14 +84,13 @@ export class FeedbackStack extends Stack {
     });
     survey.allow({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] });
     feedback.allow(aggregate, {
-      GetItem: ['TALLIES#*', 'PROVINCE#*'],
+      GetItem: ['UNITS', 'TALLIES#*', 'PROVINCE#*'],
       BatchGetItem: ['TALLIES#*'],
       Query: ['UNITS', 'RESPONSES#*', 'BURST#*'],
       PutItem: ['TALLIES#*', 'PROVINCE#*'],
       UpdateItem: ['PROVINCE#*'],
       DeleteItem: ['BURST#*'],
     });
-    aggregate.allow({ actions: ['sqs:SendMessage'], resources: [failedRuns.queueArn] });
     rotateKeys.allow({
       actions: [
         'secretsmanager:DescribeSecret',

@@ -15,6 +15,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -24,7 +25,8 @@ export interface WatchProps {
   rotateKeys: ServiceFunction;
   api: HttpApi;
   table: TableV2;
-  failedRuns: Queue;
+  night: StateMachine;
+  notStarted: Queue;
   alarmEmail?: string | undefined;
 }
 
@@ -84,38 +86,58 @@ export class Watch extends Construct {
     });
   }
 
-  private watchCount({ aggregate, failedRuns }: WatchProps): void {
+  private watchCount({ aggregate, night, notStarted }: WatchProps): void {
     const { lambda } = aggregate;
     this.alarm('AggregateErrors', {
       metric: lambda.metricErrors(inFiveMinutes),
       atLeast: 1,
-      says: 'Chiefs and provinces may see new numbers a day late: a run of the count failed. It is retried by itself; when the alarm of failed runs follows, read the log group.',
+      says: 'Nobody is affected yet: the count of a province failed and is tried again by itself, for a quarter of an hour. When the alarm of failed nights follows, read the log group, which names the province and the fault.',
     });
     this.alarm('AggregateThrottles', {
       metric: lambda.metricThrottles(inFiveMinutes),
       atLeast: 1,
-      says: 'Chiefs and provinces may see new numbers two hours late: the count waits because the account runs as many functions at once as it may. See which function takes them all.',
+      says: 'Chiefs and provinces may see new numbers some hours late: the count waits because the account runs as many functions at once as it may. See which function takes them all.',
     });
-    this.alarm('FailedRuns', {
-      metric: failedRuns.metricApproximateNumberOfMessagesVisible({
+    this.alarm('NightFailed', {
+      metric: night.metricFailed(inFiveMinutes),
+      atLeast: 1,
+      says: 'Chiefs and people of some provinces see old numbers: the count of these provinces failed for good, all others are counted. The cause of the failed execution names them. Mend what the log group of the function names, then run `npm run admin -- aggregate --province CODE`; the next night counts the same weeks again.',
+    });
+    this.alarm('NightCutShort', {
+      metric: new MathExpression({
+        label: 'nights aborted or timed out',
+        expression: 'FILL(aborted, 0) + FILL(timedOut, 0)',
+        usingMetrics: {
+          aborted: night.metricAborted(inFiveMinutes),
+          timedOut: night.metricTimedOut(inFiveMinutes),
+        },
+        period: inFiveMinutes.period,
+      }),
+      atLeast: 1,
+      says: 'Chiefs and people of some provinces see old numbers: somebody stopped the count of a night, or it went on for twenty hours. See which provinces its execution did not reach; the next night counts the same weeks again.',
+    });
+    this.alarm('NightThrottled', {
+      metric: night.metricThrottled(inFiveMinutes),
+      atLeast: 1,
+      says: 'Chiefs and provinces may see new numbers late: Step Functions lets the account move on more slowly than the count would. See which state machine takes it all; the count goes on by itself.',
+    });
+    this.alarm('NightNotStarted', {
+      metric: notStarted.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(5),
         statistic: Stats.MAXIMUM,
       }),
       atLeast: 1,
-      says: 'Chiefs and provinces see old numbers: a run of the count was given up. Mend the cause that the message in the queue names, run `npm run admin -- aggregate`, then empty the queue.',
+      says: 'Chiefs and provinces see old numbers: a count could not even be started. Mend the cause that the message in the queue names, run `npm run admin -- aggregate`, then empty the queue.',
     });
 
     const hourly = { period: Duration.hours(1), statistic: Stats.SUM };
     new Alarm(this, 'NotCounted', {
       alarmDescription:
-        'Chiefs and provinces see numbers older than a day: the count has not succeeded for 26 hours. See whether the schedules are on and whether runs fail, then run `npm run admin -- aggregate`. Expected until the first night after the first deployment.',
+        'Chiefs and provinces see numbers older than a day: no count of all provinces has succeeded for 26 hours. See whether the schedules are on and whether nights fail, then run `npm run admin -- aggregate`. Expected until the first night after the first deployment.',
       metric: new MathExpression({
-        label: 'runs that succeeded',
-        expression: 'FILL(runs, 0) - FILL(failures, 0)',
-        usingMetrics: {
-          runs: lambda.metricInvocations(hourly),
-          failures: lambda.metricErrors(hourly),
-        },
+        label: 'nights that counted every province',
+        expression: 'FILL(succeeded, 0)',
+        usingMetrics: { succeeded: night.metricSucceeded(hourly) },
         period: hourly.period,
       }),
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,

@@ -1,5 +1,5 @@
 import { type Http2Bindings, type HttpBindings, type ServerType, serve } from '@hono/node-server';
-import { nightly } from '../../functions/aggregate/nightly.ts';
+import { nightSteps } from '../../functions/aggregate/night-steps.ts';
 import { openLog } from '../../functions/log.ts';
 import { burstStore } from '../../functions/store/burst-store.ts';
 import { commentStore } from '../../functions/store/comment-store.ts';
@@ -19,6 +19,7 @@ import { aggregateHref, demoRoutes } from './demo/demo-routes.ts';
 import { addFirstAccounts, type FirstOperator } from './first-accounts.ts';
 import { type IdentityFile, identityFile } from './identity-file.ts';
 import { openLocalTable } from './local-table.ts';
+import { runNight } from './run-night.ts';
 import { kindOfData } from './sample-marker.ts';
 import { aggregationTimes, startScheduler } from './scheduler.ts';
 import { tokenKeyFile } from './token-key-file.ts';
@@ -158,9 +159,10 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       '/identity': staff.identity.fetch,
     });
 
+    const closing = new AbortController();
     const count = async (): Promise<void> => {
       try {
-        await nightly({ ...stores, bursts, log, now });
+        await runNight(nightSteps({ ...stores, bursts, log, now }), {}, { signal: closing.signal });
       } catch (error) {
         log.failure('nightly aggregation', error);
       }
@@ -179,6 +181,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       caughtUp,
       failed: database.failed,
       close: async () => {
+        closing.abort();
         await Promise.all(servers.map(closed));
         await scheduler.stop();
         await caughtUp;

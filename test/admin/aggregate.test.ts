@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { newDeskCode } from '../../functions/domain/desk-code.ts';
 import { addWeeks, weekOf } from '../../functions/domain/iso-week.ts';
+import type { Response } from '../../functions/domain/response.ts';
 import { sum } from '../../functions/domain/tally.ts';
 import { lastEndedWeek } from '../../functions/domain/week-life.ts';
 import { haTinh, thanhSen } from './ha-tinh.ts';
@@ -16,6 +17,7 @@ const Report = z.object({
   communes: z.number(),
   responses: z.number(),
   written: z.number(),
+  notCounted: z.array(z.string()),
 });
 
 describe('aggregate', () => {
@@ -27,7 +29,7 @@ describe('aggregate', () => {
     await rate(responses, { commune: thanhSen.code, week: lastEndedWeek(now), desk }, [1]);
 
     const first = Report.parse(await json(['aggregate']));
-    expect(first).toMatchObject({ communes: 3, responses: 4 });
+    expect(first).toMatchObject({ communes: 3, responses: 4, notCounted: [] });
     expect(first.weeks).toEqual(expect.arrayContaining([lastEndedWeek(now), weekOf(now)]));
     expect(first.written).toBeGreaterThan(0);
     const counted = (await tallies.ofCommune(thanhSen.code, weekOf(now))).map(
@@ -46,6 +48,25 @@ describe('aggregate', () => {
       weeks: [week],
       responses: 1,
     });
+  });
+
+  it('counts the other provinces where one can not be counted, says which, and fails', async () => {
+    const { units, responses } = await stores();
+    const commune = { code: '00004', name: 'Ba Đình', kind: 'Phường', province: '01' } as const;
+    await units.put(haTinh);
+    await units.put({ code: '01', name: 'Thành phố Hà Nội', communes: [commune] });
+    const week = lastEndedWeek(new Date());
+    await rate(responses, { commune: thanhSen.code, week, desk }, [5, 4]);
+    const unknown = z.custom<Response['criteria']>().parse({ attitude: 9 });
+    await rate(responses, { commune: commune.code, week, desk }, [5], { criteria: unknown });
+
+    const { code, stdout, said } = await admin(['aggregate', '--week', week]);
+    expect(code).toBe(1);
+    expect(Report.parse(JSON.parse(stdout))).toMatchObject({ communes: 4, responses: 2, notCounted: ['01'] });
+    expect(said).toEqual([
+      expect.stringContaining('count of province 01: '),
+      'error: not counted: provinces 01',
+    ]);
   });
 
   it.each<[string, string[], string]>([

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  aggregateProvinces,
-  type NightlyDependencies,
-  nightly,
-  type Scope,
-} from '../../functions/aggregate/nightly.ts';
+  type CountRequest,
+  type ListRequest,
+  type NightDependencies,
+  nightSteps,
+  StepRequest,
+} from '../../functions/aggregate/night-steps.ts';
 import type { Province } from '../../functions/domain/unit.ts';
-import { Unavailable } from '../../functions/unavailable.ts';
-import { nightlyStores, storedTallies } from '../support/aggregation.ts';
+import { nightlyStores, nightWith, storedTallies } from '../support/aggregation.ts';
 import { engines } from '../support/engine.ts';
 import { deskCode, haTinh, present, sampleResponse, testClock, thanhSen, week } from '../support/samples.ts';
 import { type OpenTestTable, openTestTable } from '../support/test-table.ts';
@@ -17,9 +17,10 @@ const haNoi: Province = {
   name: 'Thành phố Hà Nội',
   communes: [{ code: '00004', name: 'Ba Đình', kind: 'Phường', province: '01' }],
 };
+const w47 = week('2026-W47');
 
 let opened: OpenTestTable;
-let deps: NightlyDependencies;
+let deps: NightDependencies;
 let failures: string[];
 const clock = testClock();
 
@@ -32,7 +33,7 @@ beforeEach(async () => {
     now: clock.now,
   };
   clock.moveTo('2026-11-18T01:30+07:00');
-  for (const province of [haNoi, haTinh]) await nightlyStores(opened.table).units.put(province);
+  for (const province of [haTinh, haNoi]) await nightlyStores(opened.table).units.put(province);
 });
 
 const answer = (visited: string, arrived = visited, commune = thanhSen.code) =>
@@ -42,98 +43,99 @@ const answer = (visited: string, arrived = visited, commune = thanhSen.code) =>
 const countOf = async (name: string, commune = thanhSen.code) =>
   (await nightlyStores(opened.table).tallies.find(commune, week(name))).summary.counted[4];
 
-/** Names a province of which nothing can be read. */
-const brokenIn = (broken: string): NightlyDependencies => ({
-  ...deps,
-  tallies: {
-    ...deps.tallies,
-    beginRun: (province) =>
-      province === broken
-        ? Promise.reject(new Unavailable('table', new Error('throttled')))
-        : deps.tallies.beginRun(province),
-  },
-});
+describe('listing', () => {
+  const list = (request: Omit<ListRequest, 'step'> = {}) => nightSteps(deps).list(request);
 
-describe('a night', () => {
-  it('counts every province', async () => {
-    await answer('2026-W47');
-    await answer('2026-W47', '2026-W47', '00004');
-    expect(await nightly(deps)).toMatchObject({ communes: 3, responses: 2 });
-    expect(await countOf('2026-W47')).toBe(1);
-    expect(await countOf('2026-W47', '00004')).toBe(1);
+  it('names every province, and the weeks that are open or provisional', async () => {
+    expect(await list()).toEqual({ provinces: ['01', '42'], weeks: ['2026-W46', '2026-W47'] });
   });
 
-  it('deletes every burst counter', async () => {
-    const { bursts } = nightlyStores(opened.table);
-    await bursts.count(thanhSen.code, deskCode(1), 'a bucket');
-    await bursts.count('00004', deskCode(2), 'a bucket');
-    await nightly(deps);
-    expect(await opened.items('BURST#')).toEqual([]);
+  it('names the provinces and the weeks that were asked for, closed ones too', async () => {
+    expect(await list({ provinces: ['42'], weeks: [week('2026-W44'), week('2026-W20')] })).toEqual({
+      provinces: ['42'],
+      weeks: ['2026-W20', '2026-W44'],
+    });
   });
 
-  it('has nothing to do where no unit is known', async () => {
+  it('names nothing where no unit is known', async () => {
     const empty = nightlyStores((await openTestTable(present(engines[0]))).table);
-    expect(await nightly({ ...deps, ...empty })).toEqual({ communes: 0, responses: 0, written: 0 });
+    expect(await nightSteps({ ...deps, ...empty }).list({})).toMatchObject({ provinces: [] });
+  });
+
+  it.each<[string, Omit<ListRequest, 'step'>]>([
+    ['a province that is none', { provinces: ['42', '99'] }],
+    ['a week that has not begun', { weeks: [week('2026-W48')] }],
+    ['a week whose answers may be gone', { weeks: [week('2024-W01')] }],
+  ])('refuses %s, by an error that is not tried again', async (_, request) => {
+    await expect(list(request)).rejects.toThrow(RangeError);
   });
 });
 
-describe('a province that fails', () => {
-  it.each(['01', '42'])(
-    '(%s) does not stop the others, is told, and fails the run at its end',
-    async (broken) => {
-      await answer('2026-W47');
-      await answer('2026-W47', '2026-W47', '00004');
-      await expect(aggregateProvinces(brokenIn(broken), {})).rejects.toThrow(
-        `aggregation failed in ${broken}`,
-      );
-      expect(failures).toEqual([`aggregation of province ${broken}`]);
-      expect(await countOf('2026-W47')).toBe(broken === '42' ? 0 : 1);
-      expect(await countOf('2026-W47', '00004')).toBe(broken === '01' ? 0 : 1);
-    },
-  );
+describe('counting a province', () => {
+  const count = (request: Partial<CountRequest> = {}, hasTime?: () => boolean) =>
+    nightSteps(deps).count({ step: 'count', province: '42', weeks: [w47], ...request }, { hasTime });
 
-  it('is made up for by the run that is tried again', async () => {
+  it('tells how far it is: with nothing left to do, all of it', async () => {
     await answer('2026-W47');
-    await expect(nightly(brokenIn('42'))).rejects.toThrow('aggregation failed in 42');
-    await nightly(deps);
-    expect(await countOf('2026-W47')).toBe(1);
+    expect(await count({ weeks: [week('2026-W46'), w47] })).toEqual({
+      step: 'count',
+      province: '42',
+      weeks: ['2026-W46', '2026-W47'],
+      progress: { counted: 4, of: 4, responses: 1, written: 3 },
+    });
   });
 
-  it('fails the run even when all of them do', async () => {
-    const failing = {
+  it('answers with the request that goes on where the time was up', async () => {
+    await answer('2026-W47');
+    const first = await count({}, () => false);
+    expect(first).toMatchObject({
+      next: { week: '2026-W47', commune: '18074' },
+      progress: { counted: 1, of: 2, responses: 1 },
+    });
+    const request = StepRequest.parse(JSON.parse(JSON.stringify(first)));
+    if (request.step !== 'count') throw new Error('not a count');
+    const last = await count(request);
+    expect(last).not.toHaveProperty('next');
+    expect(last.progress).toEqual({ counted: 2, of: 2, responses: 1, written: 3 });
+  });
+
+  it('deletes the burst counters of this province, in its first part', async () => {
+    const { bursts } = nightlyStores(opened.table);
+    const burst = () => bursts.count(thanhSen.code, deskCode(1), 'a bucket');
+    await burst();
+    await bursts.count('00004', deskCode(2), 'a bucket');
+    const first = await count({}, () => false);
+    expect((await opened.items('BURST#')).map(({ pk }) => pk)).toEqual(['BURST#00004']);
+    await burst();
+    await count(first);
+    expect(await opened.items('BURST#')).toHaveLength(2);
+  });
+
+  it('tells the log which province failed and fails itself, so that it is tried again', async () => {
+    const broken = {
       ...deps,
-      responses: {
-        ofWeek: () => {
-          throw new Error('broken');
-        },
-      },
+      tallies: { ...deps.tallies, beginRun: () => Promise.reject(new Error('broken')) },
     };
-    await expect(aggregateProvinces(failing, {})).rejects.toThrow('aggregation failed in 01, 42');
+    const request = nightSteps(broken).count({ step: 'count', province: '42', weeks: [w47] });
+    await expect(request).rejects.toThrow('broken');
+    expect(failures).toEqual(['count of province 42']);
+  });
+
+  it('has nothing to say of a province that is none', async () => {
+    await expect(count({ province: '99' })).rejects.toThrow(RangeError);
+    expect(await storedTallies(opened)).toEqual([]);
   });
 });
 
-describe('what a night may be asked for', () => {
-  const run = (scope: Scope) => aggregateProvinces(deps, scope);
-  beforeEach(async () => {
-    await answer('2026-W47');
-    await answer('2026-W44');
-    await answer('2026-W47', '2026-W47', '00004');
-  });
-
-  it('is some provinces', async () => {
-    expect(await run({ provinces: ['01'] })).toMatchObject({ communes: 1, responses: 1 });
-    expect(await countOf('2026-W47')).toBe(0);
-  });
-
-  it('is some weeks, closed ones too: counting again is always allowed', async () => {
-    expect(await run({ provinces: ['42'], weeks: [week('2026-W44')] })).toMatchObject({ responses: 1 });
-    expect(await countOf('2026-W44')).toBe(1);
-    expect(await countOf('2026-W47')).toBe(0);
-  });
-
-  it('is no week that has not begun', async () => {
-    await expect(run({ weeks: [week('2026-W48')] })).rejects.toThrow('aggregation failed');
-    expect(await storedTallies(opened)).toEqual([]);
+describe('what the function is asked', () => {
+  it.each([
+    {},
+    { step: 'count', province: '42' },
+    { step: 'count', province: '42', weeks: ['2026-W54'] },
+    { step: 'count', province: 'Hà Tĩnh', weeks: ['2026-W47'] },
+    { step: 'list', weeks: 'all' },
+  ])('is nothing like %j', (event) => {
+    expect(StepRequest.safeParse(event).success).toBe(false);
   });
 });
 
@@ -141,7 +143,7 @@ describe('the weeks of a night', () => {
   const countedAt = async (moment: string, names: readonly string[]) => {
     clock.moveTo(moment);
     for (const name of names) await answer(name);
-    await nightly(deps);
+    await nightWith(deps);
     const counts = await Promise.all(names.map((name) => countOf(name)));
     return names.filter((_, n) => counts[n]);
   };
@@ -163,22 +165,32 @@ describe('the weeks of a night', () => {
     expect(await countedAt(moment, mayBe)).toEqual(expected.toSorted());
   });
 
+  it('stay those of its beginning when it passes into the next one', async () => {
+    await answer('2026-W47');
+    clock.moveTo('2026-11-22T23:59+07:00');
+    const { weeks } = await nightSteps(deps).list({});
+    clock.moveTo('2026-11-25T00:01+07:00');
+    await nightSteps(deps).count({ step: 'count', province: '42', weeks });
+    expect(await countOf('2026-W47')).toBe(1);
+    expect((await opened.items('PROVINCE#')).map(({ sk }) => sk)).toEqual(['RUN', 'WEEK#2026-W47']);
+  });
+
   it('bring a late answer into the week of its visit until the last Tuesday', async () => {
     clock.moveTo('2026-11-23T00:15+07:00');
     await answer('2026-W47');
-    await nightly(deps);
+    await nightWith(deps);
     await answer('2026-W47', '2026-W49');
     clock.moveTo('2026-12-01T23:30+07:00');
-    await nightly(deps);
+    await nightWith(deps);
     expect(await countOf('2026-W47')).toBe(2);
   });
 
   it('leave a closed week as it is', async () => {
     await answer('2026-W46');
-    await nightly(deps);
+    await nightWith(deps);
     await answer('2026-W46', '2026-W47');
     clock.moveTo('2026-11-25T01:30+07:00');
-    await nightly(deps);
+    await nightWith(deps);
     expect(await countOf('2026-W46')).toBe(1);
   });
 });

@@ -6,19 +6,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { feedbackTemplate } from '../infra/synthesized.ts';
 import { type BundleEnvironment, invokeBundle, stopBundles } from '../support/bundles.ts';
 import { engines, testTable } from '../support/engine.ts';
-import {
-  getEvent,
-  type HttpAnswer,
-  httpAnswer,
-  postEvent,
-  scheduledEvent,
-} from '../support/lambda-events.ts';
+import { getEvent, type HttpAnswer, httpAnswer, postEvent } from '../support/lambda-events.ts';
+import { nightDefinitionOf, runNightOfStage } from '../support/night-of-stage.ts';
 import { type SecretsEndpoint, startSecretsEndpoint } from '../support/secrets-endpoint.ts';
 
-// Nothing here is imported from functions/ or web/: the bundles of `npm run build` are all that runs, filled and read
-// by the admin commands as on a deployed stage.
+// Nothing here is imported from functions/ or web/: the bundles of `npm run build` are all that runs, the count in the
+// order that the synthesised template says, filled and read by the admin commands as on a deployed stage.
 
 const secretId = 'token-keys';
 const units = `province_code,province_name,commune_code,commune_name,kind
@@ -104,8 +100,11 @@ describe('the bundles that are deployed', () => {
     const replay = await survey(postEvent(`/d/${desk}`, { token: tokens[2] ?? '', overall: '5' }));
     expect(replay.status).toBe(200);
 
-    const { error } = await invokeBundle('aggregate', scheduledEvent(), environment);
-    expect(error).toBeUndefined();
+    const night = await runNightOfStage(nightDefinitionOf(feedbackTemplate()), environment);
+    expect(night.output).toMatchObject({
+      counted: [{ province: '42', progress: { counted: 4, of: 4, responses: 3 } }],
+      notCounted: [],
+    });
 
     const week = isoWeekNow();
     const exported = Exported.parse(

@@ -98,8 +98,8 @@ describe('every function', () => {
     });
   });
 
-  it('keeps its failure lines for a month, in a log group of its own', () => {
-    template.resourceCountIs('AWS::Logs::LogGroup', functionNames.length);
+  it('keeps its failure lines for a month, in a log group of its own, and so does the state machine', () => {
+    template.resourceCountIs('AWS::Logs::LogGroup', functionNames.length + 1);
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
     template.allResources('AWS::Logs::LogGroup', { DeletionPolicy: 'Delete' });
   });
@@ -178,12 +178,7 @@ describe('the count', () => {
     });
   });
 
-  it('is tried again when it fails, and then set aside in an encrypted queue', () => {
-    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
-      MaximumRetryAttempts: 2,
-      MaximumEventAgeInSeconds: 7200,
-      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
-    });
+  it('that can not be started is set aside in an encrypted queue', () => {
     template.hasResourceProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true });
     template.hasResourceProperties('AWS::SQS::QueuePolicy', {
       PolicyDocument: {
@@ -192,6 +187,17 @@ describe('the count', () => {
         ],
       },
     });
+  });
+
+  it('is a standard state machine that logs its failures, without data', () => {
+    template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
+      StateMachineType: Match.absent(),
+      LoggingConfiguration: Match.objectLike({ Level: 'ERROR', IncludeExecutionData: false }),
+    });
+  });
+
+  it('is called by nothing but the state machine, which waits for it', () => {
+    template.resourceCountIs('AWS::Lambda::EventInvokeConfig', 0);
   });
 });
 
@@ -210,21 +216,45 @@ describe('alarms', () => {
     }
   });
 
-  it('watch failed runs, failed answers and the table', () => {
+  it('watch the nights, failed answers and the table', () => {
     const names = Object.keys(alarms).map((name) => name.replace(/^Watch|[0-9A-F]{8}$/g, ''));
     expect(names).toEqual(
-      expect.arrayContaining(['FailedRuns', 'SurveyFailures', 'TableThrottles', 'TableSystemErrors']),
+      expect.arrayContaining([
+        'NightFailed',
+        'NightCutShort',
+        'NightThrottled',
+        'NightNotStarted',
+        'SurveyFailures',
+        'TableThrottles',
+        'TableSystemErrors',
+      ]),
     );
   });
 
-  it('tell when nothing has been counted for 26 hours, also when nothing runs at all', () => {
+  it.each(['ExecutionsFailed', 'ExecutionThrottled', 'ExecutionsAborted', 'ExecutionsTimedOut'])(
+    'hear of %s of the night',
+    (MetricName) => {
+      const heard = Object.values(alarms).filter((alarm) =>
+        JSON.stringify(alarm).includes(`"${MetricName}"`),
+      );
+      expect(JSON.stringify(heard)).toContain('"StateMachineArn"');
+      expect(heard).toHaveLength(1);
+    },
+  );
+
+  it('tell when not all has been counted for 26 hours, also when nothing runs at all', () => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       EvaluationPeriods: 26,
       DatapointsToAlarm: 26,
       TreatMissingData: 'breaching',
       Metrics: Match.arrayWith([
-        Match.objectLike({ Expression: 'FILL(runs, 0) - FILL(failures, 0)' }),
-        Match.objectLike({ MetricStat: Match.objectLike({ Period: 3600 }) }),
+        Match.objectLike({ Expression: 'FILL(succeeded, 0)' }),
+        Match.objectLike({
+          MetricStat: Match.objectLike({
+            Period: 3600,
+            Metric: Match.objectLike({ MetricName: 'ExecutionsSucceeded' }),
+          }),
+        }),
       ]),
     });
   });

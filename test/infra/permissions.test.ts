@@ -20,6 +20,18 @@ const logs = (part: string) => ({
   'logs:PutLogEvents': `${part}Logs`,
 });
 
+/** What a state machine needs for a log of its own. AWS knows no narrower resource for these than all. */
+const logDelivery = [
+  'logs:CreateLogDelivery',
+  'logs:GetLogDelivery',
+  'logs:UpdateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:DescribeResourcePolicies',
+  'logs:DescribeLogGroups',
+];
+
 describe('what each part may do, and nothing else', () => {
   it('the survey reads desks, settings and numbers, stores answers and comments, and counts bursts', () => {
     expect(allowed('Survey')).toEqual({
@@ -33,16 +45,15 @@ describe('what each part may do, and nothing else', () => {
     });
   });
 
-  it('the count reads answers, writes tallies, forgets bursts and sets failed runs aside', () => {
+  it('the count reads answers, writes tallies and forgets bursts', () => {
     expect(allowed('Aggregate')).toEqual({
       ...logs('Aggregate'),
-      'dynamodb:GetItem': ['TALLIES#*', 'PROVINCE#*'],
+      'dynamodb:GetItem': ['UNITS', 'TALLIES#*', 'PROVINCE#*'],
       'dynamodb:BatchGetItem': ['TALLIES#*'],
       'dynamodb:Query': ['UNITS', 'RESPONSES#*', 'BURST#*'],
       'dynamodb:PutItem': ['TALLIES#*', 'PROVINCE#*'],
       'dynamodb:UpdateItem': ['PROVINCE#*'],
       'dynamodb:DeleteItem': ['BURST#*'],
-      'sqs:SendMessage': 'AggregationFailedRuns',
     });
   });
 
@@ -56,23 +67,43 @@ describe('what each part may do, and nothing else', () => {
     });
   });
 
-  it('the scheduler starts the count and sets aside what it could not start', () => {
+  it('the scheduler starts the night and sets aside what it could not start', () => {
     expect(allowed('Aggregation')).toEqual({
-      'lambda:InvokeFunction': 'AggregateFunction',
-      'sqs:SendMessage': 'AggregationFailedRuns',
+      'states:StartExecution': 'AggregationNight',
+      'sqs:SendMessage': 'AggregationNotStarted',
+    });
+  });
+
+  it('the night calls the one function, starts an execution of itself for each province, and writes its log', () => {
+    const { 'lambda:InvokeFunction': called, ...others } = allowed('AggregationNight');
+    expect(called).toBe('AggregateFunction');
+    expect(others).toEqual({
+      'states:StartExecution': 'AggregationNight',
+      'states:DescribeExecution': 'AggregationNight',
+      'states:StopExecution': 'AggregationNight',
+      ...Object.fromEntries(logDelivery.map((action) => [action, undefined])),
     });
   });
 
   it('nobody else has a role', () => {
     const parts = new Set(allGrants.map(({ role }) => role.replace(/Role.*/, '')));
-    expect([...parts].toSorted()).toEqual(['Aggregate', 'Aggregation', 'RotateKeys', 'Survey']);
-    expect(Object.keys(template.findResources('AWS::IAM::Role'))).toHaveLength(4);
+    expect([...parts].toSorted()).toEqual([
+      'Aggregate',
+      'Aggregation',
+      'AggregationNight',
+      'RotateKeys',
+      'Survey',
+    ]);
+    expect(Object.keys(template.findResources('AWS::IAM::Role'))).toHaveLength(5);
   });
 });
 
-it('no statement names all actions or all resources', () => {
+it('no statement names all actions, and none but the delivery of logs all resources', () => {
   for (const { statement } of allGrants) {
-    expect(JSON.stringify([statement.Action, statement.Resource])).not.toContain('*');
+    expect(JSON.stringify(statement.Action)).not.toContain('*');
+    if (statement.Resource === '*') expect(statement.Action.toSorted()).toEqual(logDelivery.toSorted());
+    // Executions of the night have names that are made up when they start.
+    else expect(JSON.stringify(statement.Resource).replace('":*"', '')).not.toContain('*');
   }
 });
 

@@ -1,3 +1,8 @@
+import {
+  type ListRequest,
+  type NightDependencies,
+  nightSteps,
+} from '../../functions/aggregate/night-steps.ts';
 import type { Flag } from '../../functions/domain/flags.ts';
 import type { Rating } from '../../functions/domain/questionnaire.ts';
 import type { Response } from '../../functions/domain/response.ts';
@@ -6,6 +11,7 @@ import { responseStore } from '../../functions/store/response-store.ts';
 import type { Table } from '../../functions/store/table.ts';
 import { tallyStore } from '../../functions/store/tally-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
+import { type Night, runNight } from '../../infra/local/run-night.ts';
 import { sampleResponse } from './samples.ts';
 import type { OpenTestTable, StoredItem } from './test-table.ts';
 
@@ -16,6 +22,10 @@ export const nightlyStores = (table: Table) => ({
   tallies: tallyStore(table),
   bursts: burstStore(table),
 });
+
+/** A night as one machine runs it, without the waiting between attempts. */
+export const nightWith = (deps: NightDependencies, request: Omit<ListRequest, 'step'> = {}): Promise<Night> =>
+  runNight(nightSteps(deps), request, { wait: async () => {} });
 
 /** All tallies as they are stored, without the number of the run that wrote them. */
 export const storedTallies = async ({ items }: Pick<OpenTestTable, 'items'>): Promise<StoredItem[]> => {

@@ -28,7 +28,7 @@ const { handler } = await import(entry);
 const wordsOf = (error) => error instanceof Error
   ? { name: error.name, message: error.message }
   : { name: 'unknown', message: String(error) };
-process.on('message', async ({ id, event }) => {
+process.on('message', async ({ id, event, remainingMs }) => {
   const startedAt = performance.now();
   const context = {
     awsRequestId: id,
@@ -39,7 +39,7 @@ process.on('message', async ({ id, event }) => {
     logGroupName: name,
     logStreamName: id,
     callbackWaitsForEmptyEventLoop: true,
-    getRemainingTimeInMillis: () => 25000 - (performance.now() - startedAt),
+    getRemainingTimeInMillis: () => remainingMs - (performance.now() - startedAt),
   };
   const outcome = await Promise.resolve()
     .then(() => handler(event, context))
@@ -61,8 +61,11 @@ const Message = z.object({
 });
 type Message = z.infer<typeof Message>;
 
+/** What infra/aws lets a function run. */
+const timeoutMs = (name: FunctionName): number => (name === 'aggregate' ? 900_000 : 25_000);
+
 interface RunningBundle {
-  invoke(event: unknown): Promise<Invocation>;
+  invoke(event: unknown, remainingMs: number): Promise<Invocation>;
   stop(): Promise<void>;
 }
 
@@ -128,19 +131,19 @@ const startBundle = async (name: FunctionName, environment: BundleEnvironment): 
   let last: Promise<unknown> = Promise.resolve();
   let invocations = 0;
 
-  const invokeNow = async (event: unknown): Promise<Invocation> => {
+  const invokeNow = async (event: unknown, remainingMs: number): Promise<Invocation> => {
     invocations += 1;
     const id = `${name}-${invocations}-of-${child.pid}`;
     const ended = Promise.all([messageOf(id), stdoutUntil(id), stderrUntil(id)]);
-    child.send({ id, event });
+    child.send({ id, event, remainingMs });
     const [{ result, error, milliseconds }, stdout, stderr] = await ended;
     return { result, error, stdout, stderr, milliseconds };
   };
 
   return {
     // One at a time, as in Lambda: an environment never serves two events at once.
-    invoke: (event) => {
-      const invocation = last.then(() => invokeNow(event));
+    invoke: (event, remainingMs) => {
+      const invocation = last.then(() => invokeNow(event, remainingMs));
       last = invocation.catch(() => undefined);
       return invocation;
     },
@@ -162,11 +165,12 @@ export const invokeBundle = async (
   name: FunctionName,
   event: unknown,
   environment: BundleEnvironment,
+  { remainingMs = timeoutMs(name) }: { remainingMs?: number } = {},
 ): Promise<Invocation> => {
   const key = JSON.stringify([name, environment]);
   const bundle = running.get(key) ?? startBundle(name, environment);
   running.set(key, bundle);
-  return (await bundle).invoke(event);
+  return (await bundle).invoke(event, remainingMs);
 };
 
 /** Ends every process that `invokeBundle` started; for afterAll. */

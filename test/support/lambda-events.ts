@@ -76,9 +76,6 @@ export const postEvent = (
   };
 };
 
-/** The event of both schedules: every province, every week that is not closed. */
-export const scheduledEvent = (): Record<string, never> => ({});
-
 const HttpAnswer = z.object({
   statusCode: z.number(),
   headers: z.optional(z.record(z.string(), z.string())),

@@ -12,17 +12,19 @@ export type StoredItem = z.infer<typeof StoredItem>;
 export interface OpenTestTable {
   table: Table;
   client: DynamoDBClient;
+  endpoint: string;
   tableName: string;
   /** Every item there is; those of one kind when the beginning of their partition key is told. */
   items(prefix?: string): Promise<StoredItem[]>;
 }
 
 export const openTestTable = async (engine: EngineName): Promise<OpenTestTable> => {
-  const { client, tableName } = await testTable(engine);
+  const { client, endpoint, tableName } = await testTable(engine);
   const documents = DynamoDBDocumentClient.from(client);
   return {
     table: openTable({ TABLE_NAME: tableName }, client),
     client,
+    endpoint,
     tableName,
     items: async (prefix = '') => {
       const items: StoredItem[] = [];

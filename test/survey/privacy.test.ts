@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nightly } from '../../functions/aggregate/nightly.ts';
 import { expiryOf } from '../../functions/domain/retention.ts';
 import { openLog } from '../../functions/log.ts';
-import { burstStore } from '../../functions/store/burst-store.ts';
-import { responseStore } from '../../functions/store/response-store.ts';
-import { tallyStore } from '../../functions/store/tally-store.ts';
-import { unitStore } from '../../functions/store/unit-store.ts';
+import { nightlyStores, nightWith } from '../support/aggregation.ts';
 import { momentsIn } from '../support/moments.ts';
 import { captureOutput } from '../support/output.ts';
 import { hourMs, minuteMs, week } from '../support/samples.ts';
@@ -62,20 +58,13 @@ const visit = async (n: number): Promise<void> => {
   service.clock.forward(n % 8 < 6 ? 20_000 : hourMs);
 };
 
-const storesOf = ({ table }: SurveyService) => ({
-  units: unitStore(table),
-  responses: responseStore(table),
-  tallies: tallyStore(table),
-  bursts: burstStore(table),
-});
-
 beforeAll(async () => {
   const log = openLog('survey');
   service = await surveyService({ at: '2026-11-18T07:13:27.481+07:00', log });
   output = captureOutput();
   for (let n = 0; n < visits; n += 1) await visit(n);
   const duringTheDay = await service.items();
-  await nightly({ ...storesOf(service), log, now: service.clock.now });
+  await nightWith({ ...nightlyStores(service.table), log, now: service.clock.now });
   items = [...duringTheDay, ...(await service.items())];
   successOutput = output.text();
 });
