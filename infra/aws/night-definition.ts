@@ -45,11 +45,10 @@ export const nightDefinition = (functionArn: string, stepSeconds: number) => {
         Type: 'Map',
         Label: 'Province',
         Items: expression('$states.input.provinces'),
-        ItemSelector: {
-          step: 'count',
-          province: expression('$states.context.Map.Item.Value'),
-          weeks: expression('$states.input.weeks'),
-        },
+        // All that the list says beside the provinces is said to each of them.
+        ItemSelector: expression(
+          "$merge([$sift($states.input, function($value, $name) { $name != 'provinces' }), {'step': 'count', 'province': $states.context.Map.Item.Value}])",
+        ),
         MaxConcurrency: nightPlan.provincesAtOnce,
         ToleratedFailurePercentage: 100,
         ItemProcessor: {

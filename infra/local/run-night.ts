@@ -63,10 +63,10 @@ export const runNight = async (
   request: Omit<ListRequest, 'step'> = {},
   options: NightOptions = {},
 ): Promise<Night> => {
-  const { provinces, weeks } = await retrying(() => steps.list(request), options);
+  const { provinces, ...asked } = await retrying(() => steps.list(request), options);
 
   const countToTheEnd = async (province: ProvinceCode): Promise<Counted> => {
-    let part: CountRequest = { step: 'count', province, weeks };
+    let part: CountRequest = { ...asked, step: 'count', province };
     for (;;) {
       const counted = await retrying(() => steps.count(part, { advance: options.advance }), options);
       if (!counted.next) return counted;
