@@ -7,12 +7,15 @@ import { signInTexts } from '../../web/staff/texts/sign-in.ts';
 import { textsFor } from '../../web/texts/languages.ts';
 import { mayDo, type Unit } from '../domain/authorization.ts';
 import { Unavailable } from '../unavailable.ts';
+import { auditRoutes } from './audit-routes.tsx';
 import { staffScriptRoutes } from './browser-scripts.ts';
 import type { DashboardDependencies } from './dependencies.ts';
 import { deskRoutes } from './desk-routes.tsx';
+import { holidayRoutes } from './holiday-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { keptPost } from './kept-post.tsx';
 import { carriesCsrf, isOwnPost } from './own-post.ts';
+import { questionnaireRoutes } from './questionnaire-routes.tsx';
 import { signInHref } from './return-path.ts';
 import { staffHeaders } from './security.ts';
 import { signInRoutes } from './sign-in-routes.tsx';
@@ -25,6 +28,9 @@ const formLimitBytes = 128 * 1024;
 export const staffRoutes = (deps: DashboardDependencies): StaffRoute[] => [
   ...homeRoutes(deps),
   ...deskRoutes(deps),
+  ...questionnaireRoutes(deps),
+  ...holidayRoutes(deps),
+  ...auditRoutes(deps),
 ];
 
 /** Finds the unit that an address names and asks whether this person may do this there; only then answers. */

@@ -11,6 +11,7 @@ export const deeds = [
   'kiosk_unpaired',
   'questions_changed',
   'holidays_changed',
+  'rollout_changed',
   'promise_made',
   'promise_changed',
   'account_invited',

@@ -38,6 +38,13 @@ const dayMonthYear = (moment: Date): string => {
   return `${day}/${month}/${year}`;
 };
 
+/** '2026-09-02' → '02/09/2026'. */
+export const writtenDay = (day: string): string => day.split('-').toReversed().join('/');
+
+/** A moment of what staff did, to the minute: '23/11/2026 08:05'. */
+export const momentInWords = (moment: Date): string =>
+  `${dayMonthYear(moment)} ${new Date(moment.getTime() + hoChiMinhMs).toISOString().slice(11, 16)}`;
+
 /** Monday of the first and Sunday of the last week: '02/11/2026 – 22/11/2026'. */
 export const dateRange = (from: Week, to: Week): string => {
   const lastDay = new Date(startOfWeek(addWeeks(to, 1)).getTime() - 1);

@@ -16,6 +16,10 @@ textarea { max-width: 40rem }
 .search input { flex: 1 1 12rem }
 .rows th span { display: block; font-weight: 400 }
 .rows .bad { color: #8a1c1c; font-weight: 700 }
+.changes { margin: 0 }
+.changes div { margin-bottom: .375rem }
+.changes dt { font-weight: 600 }
+.changes dd { margin: 0 }
 .deeds { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; margin-bottom: .75rem }
 @media (max-width: 40rem) {
   .rows thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
