@@ -8,7 +8,7 @@ import type { ProvinceExport } from '../domain/measure/shown-province.ts';
 import type { CommuneCode, Province } from '../domain/unit.ts';
 import { contentTypes, exportFormats, fileOf } from '../export/formats.ts';
 import { readCommune } from '../export/read-commune.ts';
-import { readExport } from '../export/read-export.ts';
+import { type ExportRequest, readExport } from '../export/read-export.ts';
 import { type ApiRoute, type Asked, json, Refused, read } from './api-route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { Paging, pageOf } from './paging.ts';
@@ -50,22 +50,24 @@ export const measureRoutes = ({
   visits,
   now,
 }: Pick<ApiDependencies, 'tallies' | 'visits' | 'now'>): ApiRoute[] => {
-  const shownFor = (
+  const requestFor = (
     { account }: Asked,
     { week, window }: { week?: string | undefined; window: (typeof windowLengths)[number] },
     province: Province,
     commune?: CommuneCode,
-  ): Promise<ProvinceExport> => {
+  ): ExportRequest => {
     const audience = audienceIn(account, province, commune);
-    const at = weekFor(week, audience, now());
-    return readExport({ tallies, visits }, { province, commune, at, window, audience });
+    return { province, commune, at: weekFor(week, audience, now()), window, audience };
   };
+  const shownFor = (...asked: Parameters<typeof requestFor>): Promise<ProvinceExport> =>
+    readExport({ tallies, visits }, requestFor(...asked));
 
   const file = async (asked: Asked, province: Province, commune?: CommuneCode): Promise<Response> => {
     const { format, ...about } = read(ExportQuery, asked.query);
-    const shown = await shownFor(asked, about, province, commune);
-    const name = `thuoc-do-${commune ?? province.code}-${about.window}.${format}`;
-    return new Response(ReadableStream.from(fileOf(format, shown)), {
+    const request = requestFor(asked, about, province, commune);
+    const shown = await readExport({ tallies, visits }, request);
+    const name = `thuoc-do-${commune ?? province.code}-${request.at}-${about.window}.${format}`;
+    return new Response(ReadableStream.from(fileOf(format, shown, request)), {
       headers: {
         'Content-Type': contentTypes[format],
         'Content-Disposition': `attachment; filename="${name}"`,

@@ -75,7 +75,7 @@ const measureColumns: Column[] = [
 const standingColumns: Column[] = [
   field('level', 'share', 11, (_, { level }) => level),
   field('band', 'text', 14, ({ band }) => band && labels.bands[band]),
-  field('gap', 'points', 11, (row) => row.gap),
+  field('gap', 'points', 13, (row) => row.gap),
   field('alert', 'text', 11, (row) => yesOrNo(row.alert)),
 ];
 

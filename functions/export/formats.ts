@@ -1,4 +1,5 @@
 import type { ProvinceExport } from '../domain/measure/shown-province.ts';
+import type { ExportAbout } from './explanation.ts';
 
 export const exportFormats = ['json', 'csv', 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -9,8 +10,12 @@ export const contentTypes: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** A province's numbers as a file. Only the format that is asked for is loaded. */
-export async function* fileOf(format: ExportFormat, shown: ProvinceExport): AsyncGenerator<Uint8Array> {
+/** A province's numbers as a file; a workbook says what it is `about`. Only the format that is asked for is loaded. */
+export async function* fileOf(
+  format: ExportFormat,
+  shown: ProvinceExport,
+  about?: ExportAbout,
+): AsyncGenerator<Uint8Array> {
   switch (format) {
     case 'json':
       yield new TextEncoder().encode(`${JSON.stringify(shown)}\n`);
@@ -22,7 +27,7 @@ export async function* fileOf(format: ExportFormat, shown: ProvinceExport): Asyn
     }
     case 'xlsx': {
       const { xlsxOf } = await import('./xlsx.ts');
-      yield* xlsxOf([shown]);
+      yield* xlsxOf([shown], about);
       return;
     }
   }

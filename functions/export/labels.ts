@@ -1,4 +1,5 @@
 import { criterionNames } from '../../web/texts/criterion-names.ts';
+import type { Audience } from '../domain/measure/audience.ts';
 import { comparedFrom } from '../domain/measure/comparison.ts';
 import { comparisonWeeks, trendWeeks } from '../domain/measure/shown-standing.ts';
 import { indicativeFrom, reportableFrom } from '../domain/measure/tier.ts';
@@ -50,12 +51,12 @@ export const labels = {
     },
     flagged: {
       label: 'Số lượt nghi vấn',
-      meaning: 'Gửi dồn dập, quá nhanh hoặc ngoài giờ: được giữ lại nhưng không được tính.',
+      meaning:
+        'Gửi dồn dập, quá nhanh hoặc ngoài giờ: được giữ lại nhưng không được tính. Để trống khi từ đó suy ra được số nhỏ.',
     },
     responseRate: {
       label: 'Tỷ lệ trả lời',
-      meaning:
-        'Tất cả các lượt chia cho số lượt tiếp nhận mà xã báo cáo cho cùng các tuần. Để trống khi xã chưa báo cáo.',
+      meaning: `Tất cả các lượt chia cho số lượt tiếp nhận mà xã báo cáo cho cùng các tuần. Lượt nghi vấn hoặc nhập hộ chưa đủ ${indicativeFrom} thì chưa cộng vào. Để trống khi xã chưa báo cáo.`,
     },
     responseMark: {
       label: 'Lưu ý về tỷ lệ trả lời',
@@ -71,8 +72,8 @@ export const labels = {
       meaning: `Luôn tính trên ${comparisonWeeks} tuần, chỉ cho xã có từ ${comparedFrom} lượt đánh giá. “Cao hơn”, “thấp hơn” là chênh ít nhất một điểm phần trăm và khó do ngẫu nhiên (phép thử nhị thức, 2,5 % mỗi phía).`,
     },
     gap: {
-      label: 'Chênh so với mức chung',
-      meaning: 'Tỷ lệ hài lòng trừ mức chung của tỉnh, tính bằng điểm phần trăm.',
+      label: 'Chênh so với mức chung (điểm phần trăm)',
+      meaning: 'Tỷ lệ hài lòng trừ mức chung của tỉnh; +1,5% nghĩa là cao hơn 1,5 điểm phần trăm.',
     },
     alert: {
       label: 'Cảnh báo',
@@ -124,8 +125,22 @@ export const labels = {
   yes: 'có',
   no: 'không',
 
+  audiences: {
+    public: 'công chúng',
+    commune: 'xã, phường, đặc khu',
+    province: 'tỉnh, thành phố',
+    operator: 'đơn vị vận hành hệ thống',
+  } satisfies Record<Audience, string>,
+
   explanation: {
     title: 'Giải thích số liệu',
+    table: 'Bảng này',
+    tableTerms: {
+      province: 'Tỉnh, thành phố',
+      week: 'Tuần đã chọn',
+      window: 'Độ dài đã chọn',
+      audience: 'Dành cho',
+    },
     reading: 'Cách đọc',
     thresholds: 'Các ngưỡng',
     columns: 'Các cột',

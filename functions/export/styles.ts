@@ -10,7 +10,7 @@ interface Format {
   isWrapped?: boolean;
 }
 
-/** 0 and 49 (text) are built in; our own begin at 164. Excel writes the comma itself where the machine is Vietnamese. */
+/** 3 (with points for thousands) and 49 (text) are built in; our own begin at 164. Excel writes the comma itself where the machine is Vietnamese. */
 const numberFormats = new Map([
   [164, '0.0%'],
   [165, '+0.0%;-0.0%;0.0%'],
@@ -19,7 +19,7 @@ const numberFormats = new Map([
 
 /** The order is that of the style sheet; the first one is what cells without a style get. */
 const formats = new Map<Style, Format>([
-  ['count', { numberFormat: 0 }],
+  ['count', { numberFormat: 3 }],
   ['share', { numberFormat: 164 }],
   ['points', { numberFormat: 165 }],
   ['score', { numberFormat: 166 }],
@@ -54,5 +54,5 @@ export const stylesXml = [
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
   `<cellXfs count="${formats.size}">`,
   ...[...formats.values()].map(formatXml),
-  '</cellXfs></styleSheet>',
+  '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
 ].join('');

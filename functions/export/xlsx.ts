@@ -1,6 +1,6 @@
 import type { ProvinceExport } from '../domain/measure/shown-province.ts';
 import { type Column, cellsOf, columns, unitColumnCount } from './columns.ts';
-import { explanationSheet } from './explanation.ts';
+import { type ExportAbout, explanationSheet } from './explanation.ts';
 import { labels } from './labels.ts';
 import { workbook } from './workbook.ts';
 import type { SheetRow } from './worksheet.ts';
@@ -29,6 +29,7 @@ async function* rowsOf(
  */
 export const xlsxOf = (
   provinces: Iterable<ProvinceExport> | AsyncIterable<ProvinceExport>,
+  about?: ExportAbout,
 ): AsyncGenerator<Uint8Array> =>
   workbook([
     {
@@ -37,5 +38,5 @@ export const xlsxOf = (
       frozen: { rows: 1, columns: unitColumnCount },
       rows: rowsOf(provinces),
     },
-    explanationSheet,
+    explanationSheet(about),
   ]);

@@ -3,10 +3,9 @@ import * as z from 'zod/mini';
 import { type Week, weekOf } from '../../functions/domain/iso-week.ts';
 import { type Audience, audiences } from '../../functions/domain/measure/audience.ts';
 import { windowLengths } from '../../functions/domain/measure/shown-commune.ts';
-import type { ProvinceExport } from '../../functions/domain/measure/shown-province.ts';
 import { lastEndedWeek } from '../../functions/domain/week-life.ts';
 import { exportFormats, fileOf } from '../../functions/export/formats.ts';
-import { readExport } from '../../functions/export/read-export.ts';
+import { type ExportRequest, readExport } from '../../functions/export/read-export.ts';
 import { type Stores, withStores } from './connect.ts';
 import { Refused } from './refusal.ts';
 import { findProvince } from './unit-lookup.ts';
@@ -50,7 +49,9 @@ export const exportCommand = (program: Command): void => {
       await withStores(command, async (stores) => {
         refuseWeek(wanted, stores.now());
         refuseTerminal(wanted);
-        await writeOutput(fileOf(wanted.format, await exportOf(stores, wanted)), wanted.output);
+        const request = await requestOf(stores, wanted);
+        const shown = await readExport(stores, request);
+        await writeOutput(fileOf(wanted.format, shown, request), wanted.output);
       });
     });
 };
@@ -72,13 +73,13 @@ const refuseTerminal = ({ format, output }: Options): void => {
   }
 };
 
-const exportOf = async (
-  { units, tallies, visits }: Pick<Stores, 'units' | 'tallies' | 'visits'>,
+const requestOf = async (
+  { units }: Pick<Stores, 'units'>,
   { province: code, commune, week, window, audience }: Options,
-): Promise<ProvinceExport> => {
+): Promise<ExportRequest> => {
   const province = await findProvince(units, code);
   if (commune !== undefined && !province.communes.some((each) => each.code === commune)) {
     throw new Refused(`there is no commune ${commune} in province ${code}`);
   }
-  return readExport({ tallies, visits }, { province, commune, at: week, window, audience });
+  return { province, commune, at: week, window, audience };
 };

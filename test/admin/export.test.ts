@@ -129,9 +129,9 @@ describe('export', () => {
 
     // Of Thành Sen only one of two weeks is reported: 24 answers of 96 visits, one of them flagged.
     expect(await rates('--audience', 'operator')).toEqual([0.25, 0.3, null]);
-    // To the province the flagged one could be told, and 12 answers are a count alone.
-    expect(await rates()).toEqual([null, null, null]);
-    expect(await rates('--audience', 'commune')).toEqual([null, 0.3, null]);
+    // To others the flagged one is left out, lest it be told; to the province 12 answers are a count alone.
+    expect(await rates()).toEqual([0.2396, null, null]);
+    expect(await rates('--audience', 'commune')).toEqual([0.2396, 0.3, null]);
 
     await report(thanhSen, addWeeks(ended, -1), 34);
     expect(await rates('--audience', 'operator')).toEqual([41 / 130, 0.3, null]);

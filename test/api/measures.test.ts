@@ -118,7 +118,7 @@ describe('measures for other programs', () => {
     service.signIn(accountWith(grants.reader));
     const response = await service.request('/provinces/42/exports?format=xlsx');
     expect(response.headers.get('content-disposition')).toMatch(
-      /^attachment; filename="thuoc-do-42-13\.xlsx"$/,
+      /^attachment; filename="thuoc-do-42-2026-W47-13\.xlsx"$/,
     );
     expect(
       Buffer.from(await response.arrayBuffer())

@@ -1,7 +1,7 @@
 import type { Week } from '../iso-week.ts';
 import { addRatings, type RatingCounts } from '../tally.ts';
 import { type Audience, shownIf, type View, viewOf, viewOfPart } from './audience.ts';
-import { releasedOf } from './held-back.ts';
+import { releasedOf, toldOf } from './held-back.ts';
 import { wilson } from './interval.ts';
 import { countsOf, meanScore, type Rated, satisfactionRate } from './satisfaction.ts';
 import { indicativeFrom, type Tier, tierOf } from './tier.ts';
@@ -28,7 +28,7 @@ export interface ShownMeasure extends ShownRate {
   unhappy: number | null;
   /** 20…100 */
   meanScore: number | null;
-  /** All responses ÷ visits; over 1 when more answered than were reported. */
+  /** Responses that may be told ÷ visits; over 1 when more answered than are said to have come. */
   responseRate: number | null;
   tier: Tier;
 }
@@ -72,17 +72,19 @@ const allIn = (portions: readonly Portion[], rated: number): number | undefined 
 };
 
 /**
- * All responses ÷ visits, over the portions whose every week has its visits reported; undefined when there are none.
- * Whole portions only, and only when all their responses may be told: who knows the visits can multiply.
+ * Responses ÷ visits, over the portions whose every week has its visits reported; undefined when there are none. Who
+ * knows the visits can multiply, so the few that must not be told (held-back.ts) are left out: fewer than ten of a
+ * kind wait, and of those gathered before the window fewer than twenty.
  */
 const responseRate = ({ from, to, portions }: Window): number | undefined => {
   const reported = portions.filter(({ weeks }) => weeks.every(({ visits }) => visits !== undefined));
   const visits = reported
     .flatMap(({ weeks }) => weeks)
     .reduce((total, week) => total + (week.visits ?? 0), 0);
-  const rated = countsOf(ratingsIn({ from, to, portions: reported }, 'counted')).rated;
-  const all = allIn(reported, rated);
-  return all === undefined || visits === 0 ? undefined : all / visits;
+  const { rated } = countsOf(ratingsIn({ from, to, portions: reported }, 'counted'));
+  const toldBeside = (kind: 'flagged' | 'assisted'): number =>
+    toldOf(reported.map((portion) => portion[kind]));
+  return visits === 0 ? undefined : (rated + toldBeside('flagged') + toldBeside('assisted')) / visits;
 };
 
 /** The measure of one window. Who sees nothing of it is not told how little there is either. */

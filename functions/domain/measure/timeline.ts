@@ -71,7 +71,7 @@ export const wholeBlocks = (history: CommuneHistory, at: Week): Timeline => {
   const blocks = spans.map(([first, last]) => weeks.slice(first, last + 1));
   const besides = (part: Part): Beside[] => holdBack(blocks.map((block) => countOf(block, part)));
   const [flagged, assisted] = [besides('flagged'), besides('assisted')];
-  const none: Beside = { count: 0, released: 0 };
+  const none: Beside = { count: 0 };
   const portions = blocks.map((block, index) => ({
     weeks: block,
     flagged: flagged[index] ?? none,
@@ -101,13 +101,12 @@ const isWithin = (span: Span | undefined, [first, last]: Span): boolean =>
 
 /** For the operator: calendar weeks, the asked one included even when it has not ended. Nothing is held back. */
 export const exactWeeks = (history: CommuneHistory, at: Week): Timeline => {
-  const inFull = (count: number): Beside => ({ count, released: count });
   const portions = history.weeks
     .filter(({ week }) => week <= at)
     .map((entry) => ({
       weeks: [entry],
-      flagged: inFull(countOf([entry], 'flagged')),
-      assisted: inFull(countOf([entry], 'assisted')),
+      flagged: { count: countOf([entry], 'flagged') },
+      assisted: { count: countOf([entry], 'assisted') },
     }));
   const weeksUntil = (to: Week, count: number): Window => {
     const from = addWeeks(to, 1 - count);

@@ -61,7 +61,9 @@ describe('CSV', () => {
   it('takes a gap below zero for the number that it is', async () => {
     const shown = sampleExport('province');
     const gaps = shown.communes.flatMap(({ gap }) => (gap !== null && gap < 0 ? [gap] : []));
-    const cells = (await read(shown)).map((record) => record['Chênh so với mức chung'] ?? '');
+    const cells = (await read(shown)).map(
+      (record) => record['Chênh so với mức chung (điểm phần trăm)'] ?? '',
+    );
     expect(gaps.length).toBeGreaterThan(0);
     expect(cells.filter((cell) => cell.startsWith('-'))).toEqual(gaps.map(String));
   });

@@ -67,7 +67,7 @@ export const numbersOf = (row: CommuneRow, province: ProvinceExport): Record<str
     'Số lượt nghi vấn': row.flagged,
     'Tỷ lệ trả lời': row.responseRate,
     'Mức chung của tỉnh': province.level,
-    'Chênh so với mức chung': row.gap,
+    'Chênh so với mức chung (điểm phần trăm)': row.gap,
     'Số tuần muốn xem': province.window,
     'Tỷ lệ đã kéo về mức chung': row.shrunken,
     'Độ kéo về mức chung': province.priorStrength,

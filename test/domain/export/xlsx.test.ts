@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { audiences } from '../../../functions/domain/measure/audience.ts';
 import type { ProvinceExport } from '../../../functions/domain/measure/shown-province.ts';
 import { xlsxOf } from '../../../functions/export/xlsx.ts';
+import { week } from '../measure/histories.ts';
 import { type ReadCell, type ReadSheet, readWorkbook, recordsOf, unzip } from './read-workbook.ts';
 import { collect, hostileNames, numbersOf, sampleExport, textsOf } from './sample-exports.ts';
 
@@ -45,10 +46,10 @@ describe('XLSX', () => {
       'Tỷ lệ trả lời': '0.0%',
       'Mức chung của tỉnh': '0.0%',
       'Thái độ: tỷ lệ hài lòng': '0.0%',
-      'Chênh so với mức chung': '+0.0%;-0.0%;0.0%',
+      'Chênh so với mức chung (điểm phần trăm)': '+0.0%;-0.0%;0.0%',
       'Điểm trung bình': '0.0',
-      'Số lượt đánh giá': '0',
-      // 49 is text.
+      'Số lượt đánh giá': '3',
+      // 3 is built in: #,##0. 49 is text.
       'Mã xã': '49',
       'Từ tuần': '49',
     });
@@ -107,6 +108,21 @@ describe('XLSX', () => {
       expect(entries.get(threshold)).toEqual(expect.any(String));
     }
     expect(entries.get('Thái độ')).toBe('Cán bộ, chiến sĩ lịch sự, tôn trọng người dân');
+  });
+
+  it('says of which province, week and window it is and for whom, where that is told', async () => {
+    const about = {
+      province: { name: 'Tỉnh Hà Tĩnh' },
+      at: week(13),
+      window: 13,
+      audience: 'province',
+    } as const;
+    const [, explanation] = readWorkbook(await collect(xlsxOf([sampleExport('province')], about)));
+    const entries = new Map(explanation?.rows.map((row) => [row.get('A')?.value, row.get('B')?.value]));
+    expect(entries.get('Tỉnh, thành phố')).toBe('Tỉnh Hà Tĩnh');
+    expect(entries.get('Tuần đã chọn')).toBe('2026-W15 (06/04/2026 – 12/04/2026)');
+    expect(entries.get('Độ dài đã chọn')).toBe('13 tuần');
+    expect(entries.get('Dành cho')).toBe('tỉnh, thành phố');
   });
 
   it('is the same file whenever the numbers are the same', async () => {

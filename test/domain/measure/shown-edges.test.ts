@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audiences, viewOf } from '../../../functions/domain/measure/audience.ts';
 import { comparisonOf } from '../../../functions/domain/measure/comparison.ts';
-import { holdBack } from '../../../functions/domain/measure/held-back.ts';
+import { holdBack, toldOf } from '../../../functions/domain/measure/held-back.ts';
 import { historyOf } from '../../../functions/domain/measure/history.ts';
 import { exportProvince } from '../../../functions/domain/measure/province-export.ts';
 import { showBreakdowns } from '../../../functions/domain/measure/shown-breakdown.ts';
@@ -26,7 +26,9 @@ describe('the table of audiences', () => {
 
 describe('responses held back', () => {
   it('do not come with the ten of another block', () => {
-    expect(holdBack([3, 10, 7]).map(({ released }) => released)).toEqual([0, 10, 10]);
+    const [three, ten, seven] = holdBack([3, 10, 7]).map((beside) => toldOf([beside]));
+    expect([three, ten, seven]).toEqual([0, 10, 0]);
+    expect(toldOf(holdBack([3, 10, 7]))).toBe(20);
   });
 
   it('hide the ones entered by staff of a window that holds some of them, however many there are', () => {

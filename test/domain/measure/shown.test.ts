@@ -281,12 +281,28 @@ describe('responses beside the counted ones', () => {
     expect(rowOf('operator', { rated: 50, flagged: 9, assisted: 2 })).toMatchObject({ all: 61, flagged: 9 });
   });
 
-  it('count in the response rate', () => {
+  it('count in the response rate as far as they may be told', () => {
     expect(rowOf('province', { rated: 50, flagged: 10, visits: 120 }).responseRate).toBe(0.5);
-    expect(rowOf('province', { rated: 50, flagged: 9, visits: 120 }).responseRate).toBeNull();
+    // Nine flagged ones could be computed from the rate and the visits.
+    expect(rowOf('province', { rated: 48, flagged: 9, visits: 120 }).responseRate).toBe(0.4);
+    expect(rowOf('commune', { rated: 48, flagged: 12, assisted: 5, visits: 120 }).responseRate).toBe(0.5);
     expect(rowOf('operator', { rated: 50, flagged: 9, assisted: 1, visits: 30 }).responseRate).toBe(2);
     expect(rowOf('operator', { rated: 50, visits: 0 }).responseRate).toBeNull();
     expect(rowOf('operator', { rated: 50 }).responseRate).toBeNull();
+  });
+
+  it('are left out of the response rate as long as a part of their group is outside', () => {
+    const weeks = [
+      { rated: 20, flagged: 6, visits: 40 },
+      { rated: 20, flagged: 5, visits: 40 },
+      { rated: 20, flagged: 30, visits: 100 },
+    ];
+    const rates = ([1, 4] as const).map(
+      (window) => exportOf('commune', [weeks], { window }).communes[0]?.responseRate,
+    );
+    expect(rates).toEqual([0.5, 0.5611]);
+    expect(exportOf('commune', [weeks.slice(1)]).communes[0]?.responseRate).toBe(0.5);
+    expect(exportOf('commune', [weeks.slice(0, 2)], { window: 1 }).communes[0]?.responseRate).toBe(0.5);
   });
 
   it('are counted over blocks whose every week has its visits', () => {

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holdBack, releasedOf } from '../../../functions/domain/measure/held-back.ts';
+import { holdBack, releasedOf, toldOf } from '../../../functions/domain/measure/held-back.ts';
 import { historyOf, type WeekEntry } from '../../../functions/domain/measure/history.ts';
 import {
   exactWeeks,
@@ -110,13 +111,33 @@ describe('a window', () => {
 });
 
 describe('responses beside the counted ones', () => {
-  it('are released in tens: a large block at once, small ones together', () => {
-    expect(holdBack([3, 12, 4, 0, 3, 10, 9, 1]).map(({ released }) => released)).toEqual([
-      0, 12, 0, 0, 10, 10, 0, 10,
-    ]);
+  it('are told in tens: a large block by itself, small ones together', () => {
+    const besides = holdBack([3, 12, 4, 0, 3, 10, 9, 1]);
+    const told = besides.map((_, last) => toldOf(besides.slice(0, last + 1)));
+    expect(told).toEqual([0, 12, 12, 12, 22, 32, 32, 42]);
+    expect(toldOf(besides.slice(1))).toBe(32);
+    expect(toldOf(besides.slice(0, 3))).toBe(12);
+    expect(toldOf(besides.slice(2, 6))).toBe(10);
+    expect(toldOf([])).toBe(0);
   });
 
-  it('are told of a run that holds just what it releases', () => {
+  it('wait until they are ten, and later blocks never change what was told', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 14 }), { maxLength: 30 }), (counts) => {
+        const besides = holdBack(counts);
+        const told = toldOf(besides);
+        const all = counts.reduce((total, count) => total + count, 0);
+        expect(all - told).toBeGreaterThanOrEqual(0);
+        expect(all - told).toBeLessThan(10);
+        for (const [length] of counts.entries()) {
+          const early = holdBack(counts.slice(0, length));
+          expect(toldOf(early)).toBe(toldOf(besides.slice(0, length)));
+        }
+      }),
+    );
+  });
+
+  it('are told exactly of a run that has only large blocks and whole groups', () => {
     const besides = holdBack([0, 12, 4, 6, 5]);
     expect(releasedOf(besides.slice(0, 2))).toBe(12);
     expect(releasedOf(besides.slice(1, 4))).toBe(22);
