@@ -1,7 +1,5 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
-import { document } from '../../web/layout.tsx';
 import { ownPage, ownPageHeader } from '../../web/own-page.ts';
 import { HomePage } from '../../web/pages/home-page.tsx';
 import { PrivacyPage } from '../../web/pages/privacy-page.tsx';
@@ -13,7 +11,7 @@ import type { SurveyDependencies } from './dependencies.ts';
 import { formRoutes } from './form-routes.tsx';
 import { kioskRoutes } from './kiosk-routes.tsx';
 import { withSite } from './language.ts';
-import { message, type SurveyContext, type SurveyEnv } from './pages.tsx';
+import { message, page, type SurveyContext, type SurveyEnv } from './pages.tsx';
 import { posterRoutes } from './poster-routes.tsx';
 import { resultRoutes } from './result-routes.tsx';
 import { citizenHeaders } from './security.ts';
@@ -22,41 +20,45 @@ import { tryLater } from './try-later.tsx';
 const bodyLimitBytes = 16 * 1024;
 const retryAfterSeconds = 5;
 
-const refuseLarge = bodyLimit({
-  maxSize: bodyLimitBytes,
-  onError: (c: SurveyContext) => message(c, c.var.site.t.messages.tooLarge, 413),
-});
+const tooLarge = (c: SurveyContext) => message(c, c.var.site.t.messages.tooLarge, 413);
+const countBody = bodyLimit({ maxSize: bodyLimitBytes, onError: tooLarge });
+
+/** Counting makes a web stream of every body: only for those that don't say how long they are. */
+const refuseLarge: MiddlewareHandler<SurveyEnv> = async (c, next) => {
+  const length = c.req.header('Content-Length');
+  if (length === undefined || c.req.header('Transfer-Encoding') !== undefined) return countBody(c, next);
+  return Number(length) > bodyLimitBytes ? tooLarge(c) : next();
+};
 
 /** Everything a citizen sees. */
 export const surveyApp = (deps: SurveyDependencies) => {
   const app = new Hono<SurveyEnv>();
 
-  app.use(compress());
   app.use(citizenHeaders(allStyles, { hasScripts: deps.scripts !== undefined }));
-  app.use(async (c, next) => {
-    await next();
-    if (!c.res.headers.has(ownPageHeader)) c.header(ownPageHeader, ownPage);
+  app.use((c, next) => {
+    c.header(ownPageHeader, ownPage);
     // Back must find the same form and its token; nothing in between may keep it.
-    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache');
+    c.header('Cache-Control', 'private, no-cache');
+    return next();
   });
   app.use(withSite(deps));
-  app.use(refuseLarge);
+  app.on('POST', '*', refuseLarge);
 
   app.get('/', async (c) => {
     const { site } = c.var;
     const typed = c.req.query('code')?.trim();
-    if (!typed) return c.html(document(<HomePage site={site} />));
+    if (!typed) return page(c, <HomePage site={site} />);
     const code = parseDeskCode(typed);
-    if (!code) return c.html(document(<HomePage site={site} typed={typed} problem="not_a_code" />), 400);
+    if (!code) return page(c, <HomePage site={site} typed={typed} problem="not_a_code" />, 400);
     const desk = await deps.desks.find(code);
     if (desk?.status !== 'active') {
       const problem = desk ? 'retired' : 'unknown_code';
-      return c.html(document(<HomePage site={site} typed={typed} problem={problem} />), 404);
+      return page(c, <HomePage site={site} typed={typed} problem={problem} />, 404);
     }
-    return c.html(document(<HomePage site={site} typed={typed} desk={desk} />));
+    return page(c, <HomePage site={site} typed={typed} desk={desk} />);
   });
 
-  app.get('/privacy', (c) => c.html(document(<PrivacyPage site={c.var.site} />)));
+  app.get('/privacy', (c) => page(c, <PrivacyPage site={c.var.site} />));
 
   app.get('/healthz', async (c) => {
     await deps.units.province('00');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import type { PageScripts } from '../../web/layout.tsx';
 import { scriptAddress, scriptHeaders } from '../script-asset.ts';
+import { wholeBody } from './whole-body.ts';
 
 /** The scripts of the pages, compiled. */
 export interface BrowserScripts {
@@ -31,9 +32,9 @@ export const scriptRoutes = (scripts: BrowserScripts) => {
   const paths = pageScripts(scripts);
   return (
     new Hono()
-      .get(paths.form, (c) => c.body(scripts.form, 200, scriptHeaders))
-      .get(paths.kiosk, (c) => c.body(scripts.kiosk, 200, scriptHeaders))
+      .get(paths.form, (c) => wholeBody(c, scripts.form, scriptHeaders))
+      .get(paths.kiosk, (c) => wholeBody(c, scripts.kiosk, scriptHeaders))
       // A worker that is out of date would keep old pages: it is asked for again at each visit.
-      .get('/sw.js', (c) => c.body(scripts.worker, 200, { ...scriptHeaders, 'Cache-Control': 'no-cache' }))
+      .get('/sw.js', (c) => wholeBody(c, scripts.worker, { ...scriptHeaders, 'Cache-Control': 'no-cache' }))
   );
 };

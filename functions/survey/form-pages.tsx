@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../../web/components/problems.tsx';
-import { document } from '../../web/layout.tsx';
 import { ownPageHeader, tokenRefused } from '../../web/own-page.ts';
 import { SurveyPage } from '../../web/pages/survey-page.tsx';
 import { type Notice, ThanksPage } from '../../web/pages/thanks-page.tsx';
@@ -11,7 +10,7 @@ import type { Response } from '../domain/response.ts';
 import { detailFields } from './answer-form.ts';
 import type { SurveyDependencies } from './dependencies.ts';
 import type { FormBody, Posted } from './form-body.ts';
-import { message, type SurveyContext } from './pages.tsx';
+import { message, page, type SurveyContext } from './pages.tsx';
 import { bodyProblem, tokenProblem } from './problem-words.ts';
 import type { OpenVisit } from './record.ts';
 
@@ -53,10 +52,11 @@ export const formPages = ({
     status: ContentfulStatusCode,
   ) => {
     const issued = token ?? (await newToken(desk));
-    const page = (
-      <SurveyPage site={c.var.site} desk={desk} token={issued} typed={typed} problems={problems} />
+    return page(
+      c,
+      <SurveyPage site={c.var.site} desk={desk} token={issued} typed={typed} problems={problems} />,
+      status,
     );
-    return c.html(document(page), status);
   };
 
   const thanks = (
@@ -70,8 +70,9 @@ export const formPages = ({
       isUnsent,
     }: { posted: Posted; problems?: readonly Problem[]; notice: Notice; isUnsent?: boolean },
     status: ContentfulStatusCode = 200,
-  ) => {
-    const page = (
+  ) =>
+    page(
+      c,
       <ThanksPage
         site={c.var.site}
         desk={desk}
@@ -82,10 +83,9 @@ export const formPages = ({
         problems={problems}
         notice={notice}
         isUnsent={isUnsent}
-      />
+      />,
+      status,
     );
-    return c.html(document(page), status);
-  };
 
   const refusedToken = (c: SurveyContext, desk: ServedDesk, posted: Posted, reason: TokenRefusal) => {
     c.header(ownPageHeader, tokenRefused);

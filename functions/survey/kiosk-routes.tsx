@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
-import { document } from '../../web/layout.tsx';
 import { KioskPage } from '../../web/pages/kiosk-page.tsx';
 import { issueToken } from '../domain/form-token.ts';
 import { isPaired } from '../domain/kiosk-credential.ts';
 import type { SurveyDependencies } from './dependencies.ts';
 import { readFormBody } from './form-body.ts';
-import { findDesk, message, type SurveyEnv } from './pages.tsx';
+import { findDesk, message, page, type SurveyEnv } from './pages.tsx';
 import { isOwnOrigin } from './security.ts';
 
 /** The tablet that stands at a desk: its screen, and a token for each of its answers. */
@@ -20,7 +19,7 @@ export const kioskRoutes = ({ desks, tokenKeys, now, publicOrigin }: SurveyDepen
     if (!desk) return message(c, messages.unknownDesk, 404);
     if (desk.status === 'retired') return message(c, messages.retiredDesk, 404);
     c.header('Cache-Control', 'no-store');
-    return c.html(document(<KioskPage site={site} desk={desk} />));
+    return page(c, <KioskPage site={site} desk={desk} />);
   });
 
   app.post('/d/:code/kiosk/token', async (c) => {

@@ -43,7 +43,7 @@ export const withSite = ({
     ...(demo && { demo }),
   };
 
-  return async (c, next) => {
+  return (c, next) => {
     const asked = known(c.req.query('lang'));
     const language = asked ?? acceptedLanguage(c.req.header('Accept-Language') ?? '') ?? 'vi';
     c.set('site', {
@@ -53,9 +53,6 @@ export const withSite = ({
       ...(asked && { asked }),
       otherHref: otherHref(c.req.method, new URL(c.req.url), language),
     });
-    await next();
-    if (!c.res.headers.get('Content-Type')?.startsWith('text/html')) return;
-    c.header('Content-Language', c.var.site.language);
-    c.header('Vary', 'Accept-Language', { append: true });
+    return next();
   };
 };

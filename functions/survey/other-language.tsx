@@ -4,7 +4,7 @@ import { readDetailsForm, readRatingForm } from './answer-form.ts';
 import type { SurveyDependencies } from './dependencies.ts';
 import type { FormBody } from './form-body.ts';
 import type { formPages } from './form-pages.tsx';
-import { findDesk, message, type SurveyContext } from './pages.tsx';
+import { findDesk, message, page, type SurveyContext } from './pages.tsx';
 import { fieldProblems } from './problem-words.ts';
 import { laterPage } from './try-later.tsx';
 
@@ -19,7 +19,7 @@ export const inOtherLanguage =
     const { t } = c.var.site;
     const { shown, edition, ...typed } = body.posted;
     const reason = laterReasons.find((each) => each === shown);
-    if (reason) return c.html(laterPage(c, reason));
+    if (reason) return page(c, laterPage(c, reason));
 
     const desk = await findDesk(c, desks);
     if (!desk) return message(c, t.messages.unknownDesk, 404);

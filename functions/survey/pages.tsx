@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { document, type Site } from '../../web/layout.tsx';
 import { MessagePage } from '../../web/pages/message-page.tsx';
@@ -6,6 +7,7 @@ import type { ServedDesk } from '../domain/desk.ts';
 import { parseDeskCode } from '../domain/desk-code.ts';
 import type { SurveyDependencies } from './dependencies.ts';
 import type { Posted } from './form-body.ts';
+import { wholeBody } from './whole-body.ts';
 
 /** What routes hand on: the site in the language of the request, and the form as posted, so that a failure can give it back. */
 export interface SurveyEnv {
@@ -27,6 +29,20 @@ export const findDesk = async (
 export const originOf = (c: Context, publicOrigin: string | undefined): string =>
   publicOrigin ?? new URL(c.req.url).origin;
 
+/** Answers with a page, in the language of the site. */
+export const page = async (
+  c: SurveyContext,
+  content: Child,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> => {
+  const headers = {
+    'Content-Type': 'text/html; charset=UTF-8',
+    'Content-Language': c.var.site.language,
+    Vary: 'Accept-Encoding, Accept-Language',
+  };
+  return wholeBody(c, String(await document(content)), headers, status);
+};
+
 /** A page that says one thing: what is wrong and what to do. */
 export const message = (
   c: SurveyContext,
@@ -34,5 +50,5 @@ export const message = (
   status: ContentfulStatusCode,
 ) => {
   c.header('Cache-Control', 'no-store');
-  return c.html(document(<MessagePage site={c.var.site} {...words} />), status);
+  return page(c, <MessagePage site={c.var.site} {...words} />, status);
 };

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import type { ShownPeriod } from '../../web/components/shown-period.tsx';
-import { document } from '../../web/layout.tsx';
 import { ProvincePage } from '../../web/pages/province-page.tsx';
 import { ResultPage } from '../../web/pages/result-page.tsx';
 import { isPublished } from '../domain/commune-settings.ts';
@@ -13,7 +12,7 @@ import type { CommuneCode } from '../domain/unit.ts';
 import { lastEndedWeek } from '../domain/week-life.ts';
 import type { WeekSummary } from '../store/tally-store.ts';
 import type { SurveyDependencies } from './dependencies.ts';
-import { message, type SurveyEnv } from './pages.tsx';
+import { message, page, type SurveyEnv } from './pages.tsx';
 
 /** Results change once a week; five minutes spare the table when a newspaper links to a page. */
 const resultCaching = 'public, max-age=300';
@@ -45,19 +44,18 @@ export const resultRoutes = ({ units, tallies, settings, now, ...deps }: SurveyD
     const known = weeks.filter(({ week }) => week <= ended);
     const { counted } = weeks.find(({ week }) => week === open)?.summary ?? emptySummary;
     c.header('Cache-Control', caching);
-    return c.html(
-      document(
-        <ResultPage
-          site={c.var.site}
-          commune={commune}
-          province={province}
-          measure={{
-            latest: publicPeriod(commune.code, known, ended, 1),
-            quarter: publicPeriod(commune.code, known, ended, 13),
-          }}
-          {...(deps.demo && { open: { week: open, ratings: counted } })}
-        />,
-      ),
+    return page(
+      c,
+      <ResultPage
+        site={c.var.site}
+        commune={commune}
+        province={province}
+        measure={{
+          latest: publicPeriod(commune.code, known, ended, 1),
+          quarter: publicPeriod(commune.code, known, ended, 13),
+        }}
+        {...(deps.demo && { open: { week: open, ratings: counted } })}
+      />,
     );
   });
 
@@ -78,7 +76,7 @@ export const resultRoutes = ({ units, tallies, settings, now, ...deps }: SurveyD
       }))
       .toSorted((a, b) => a.commune.name.localeCompare(b.commune.name, 'vi'));
     c.header('Cache-Control', caching);
-    return c.html(document(<ProvincePage site={c.var.site} province={province} rows={rows} />));
+    return page(c, <ProvincePage site={c.var.site} province={province} rows={rows} />);
   });
 
   return app;

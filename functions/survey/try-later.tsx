@@ -1,7 +1,6 @@
 import { deskSwitch } from '../../web/components/language-switch.tsx';
-import { document } from '../../web/layout.tsx';
 import { type LaterReason, UnavailablePage } from '../../web/pages/unavailable-page.tsx';
-import type { SurveyContext } from './pages.tsx';
+import { page, type SurveyContext } from './pages.tsx';
 
 /** Where an answer was going: a change of language stands between, and is not repeated. */
 const actionOf = (path: string, edition: string | undefined): string =>
@@ -13,14 +12,14 @@ export const laterPage = (c: SurveyContext, reason: LaterReason) => {
   const { path } = c.req;
   const fields = Object.entries(posted).filter(([name]) => name !== 'shown');
   const [, code = ''] = /^\/d\/([^/]+)/.exec(path) ?? [];
-  return document(
+  return (
     <UnavailablePage
       site={site}
       reason={reason}
       action={fields.length > 0 ? actionOf(path, posted['edition']) : undefined}
       fields={fields}
       switchForm={deskSwitch(site, code, 'answer', reason)}
-    />,
+    />
   );
 };
 
@@ -32,5 +31,5 @@ export const tryLater = (
 ) => {
   c.header('Cache-Control', 'no-store');
   c.header('Retry-After', String(seconds));
-  return c.html(laterPage(c, reason), status);
+  return page(c, laterPage(c, reason), status);
 };

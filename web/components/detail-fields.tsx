@@ -6,9 +6,10 @@ import {
   facts,
   procedures,
 } from '../../functions/domain/questionnaire.ts';
+import { drawnOnce } from '../drawn-once.ts';
 import type { Texts } from '../texts/vi.ts';
 import { Choices } from './choices.tsx';
-import { describedBy, FieldProblem, type Problem, type Typed } from './problems.tsx';
+import { describedBy, FieldProblem, hasDetails, type Problem, type Typed } from './problems.tsx';
 import { bestFirst } from './rating-buttons.tsx';
 
 interface Props {
@@ -103,8 +104,7 @@ const Comment = ({ t, typed, problems }: Omit<Props, 'asks'>) => (
   </div>
 );
 
-/** All that can be said beyond the rating, every part optional. */
-export const DetailFields = (props: Props) => (
+const Fields = (props: Props) => (
   <>
     <Criteria {...props} />
     <Facts {...props} />
@@ -112,3 +112,19 @@ export const DetailFields = (props: Props) => (
     <Comment {...props} />
   </>
 );
+
+type Asked = Pick<Props, 't' | 'asks'>;
+
+/** Tells forms apart in which nothing is typed. */
+export const nameOfQuestions = ({ t, asks }: Asked): string =>
+  [t.site.ownName, ...asks.criteria, ...asks.procedures].join(' ');
+
+const untouched = drawnOnce(nameOfQuestions, ({ t, asks }: Asked) => (
+  <Fields t={t} asks={asks} typed={{}} problems={[]} />
+));
+
+/** All that can be said beyond the rating, every part optional. */
+export const DetailFields = (props: Props) => {
+  const isUntouched = props.problems.length === 0 && !hasDetails(props.typed) && !props.typed['commented'];
+  return isUntouched ? untouched(props) : <Fields {...props} />;
+};

@@ -1,4 +1,5 @@
 import type { Rating } from '../../functions/domain/questionnaire.ts';
+import { drawnOnce } from '../drawn-once.ts';
 
 /** Told apart by eyes, brows and mouth; the tint only helps. */
 const faces: Record<Rating, { tint: string; line: string; mouth?: string; dots: boolean }> = {
@@ -14,8 +15,7 @@ const faces: Record<Rating, { tint: string; line: string; mouth?: string; dots: 
   },
 };
 
-/** A drawing beside the words, which carry the meaning: hidden from screen readers. */
-export const Face = ({ rating }: { rating: Rating }) => {
+const drawFace = (rating: Rating) => {
   const { tint, line, mouth, dots } = faces[rating];
   return (
     <svg
@@ -34,3 +34,8 @@ export const Face = ({ rating }: { rating: Rating }) => {
     </svg>
   );
 };
+
+const drawn = drawnOnce(String, drawFace);
+
+/** A drawing beside the words, which carry the meaning: hidden from screen readers. */
+export const Face = ({ rating }: { rating: Rating }) => drawn(rating);

@@ -1,9 +1,8 @@
-import { html } from 'hono/html';
 import type { Questions } from '../../functions/domain/commune-settings.ts';
-import type { Language } from '../../functions/domain/questionnaire.ts';
+import { drawnOnce } from '../drawn-once.ts';
 import type { Texts } from '../texts/vi.ts';
 import { ComplaintChannels } from './complaint-channels.tsx';
-import { DetailFields } from './detail-fields.tsx';
+import { DetailFields, nameOfQuestions } from './detail-fields.tsx';
 import { RatingButtons } from './rating-buttons.tsx';
 
 /*
@@ -51,21 +50,11 @@ const KeptForms = ({ t, asks }: { t: Texts; asks: Questions }) => (
   </>
 );
 
-type Drawn = ReturnType<typeof html>;
-const drawn = new Map<string, Drawn>();
-const drawnCount = 100;
-
-/** Half of the page, and the same for every desk that asks the same: drawn once for each language. */
-const keptForms = (language: Language, t: Texts, asks: Questions): Drawn => {
-  const key = [language, ...asks.criteria, ...asks.procedures].join(' ');
-  const known = drawn.get(key) ?? html`${<KeptForms t={t} asks={asks} />}`;
-  if (drawn.size >= drawnCount) drawn.clear();
-  drawn.set(key, known);
-  return known;
-};
+/** Half of the page, and the same for every desk that asks the same. */
+const keptForms = drawnOnce(nameOfQuestions, KeptForms);
 
 /** For the form: the page of an answer that waits on this device. */
-export const KeptAnswer = ({ language, t, asks }: { language: Language; t: Texts; asks: Questions }) => (
+export const KeptAnswer = ({ t, asks }: { t: Texts; asks: Questions }) => (
   <template
     data-title={`${t.outbox.title} – ${t.site.name}`}
     data-sending={t.outbox.sending}
@@ -73,7 +62,7 @@ export const KeptAnswer = ({ language, t, asks }: { language: Language; t: Texts
     data-sent={t.outbox.sent}
     data-late={t.thanks.notices.too_late}
   >
-    {keptForms(language, t, asks)}
+    {keptForms({ t, asks })}
   </template>
 );
 

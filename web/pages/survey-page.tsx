@@ -54,7 +54,7 @@ export const SurveyPage = ({ site, desk, token, typed, problems }: Props) => {
           </section>
         ) : null}
       </form>
-      {site.scripts ? <KeptAnswer language={site.language} t={t} asks={desk.asks} /> : null}
+      {site.scripts ? <KeptAnswer t={t} asks={desk.asks} /> : null}
     </Layout>
   );
 };

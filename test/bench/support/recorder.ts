@@ -31,7 +31,7 @@ export interface Recorder {
   stop(): Promise<void>;
 }
 
-const quietMs = 400;
+const quietMs = 1_000;
 
 const Capacity = z.object({ CapacityUnits: z.number() });
 const Answer = z.object({
@@ -100,7 +100,8 @@ export const startRecorder = async (engine: string): Promise<Recorder> => {
       return taken;
     },
     quiet: async () => {
-      while (performance.now() - lastAt < quietMs) await sleep(quietMs / 4);
+      const from = performance.now();
+      while (performance.now() - Math.max(from, lastAt) < quietMs) await sleep(quietMs / 4);
     },
     stop: async () => {
       server.closeAllConnections();
