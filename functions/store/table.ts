@@ -1,24 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  BatchGetCommand,
-  BatchWriteCommand,
-  DeleteCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
+  BatchGetItemCommand,
+  BatchWriteItemCommand,
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  GetItemCommand,
+  PutItemCommand,
   QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod/mini';
+  type QueryCommandInput,
+  UpdateItemCommand,
+  type WriteRequest,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { Unavailable } from '../unavailable.ts';
-
-export interface Key {
-  pk: string;
-  sk: string;
-}
+import { tableClient } from './table-client.ts';
 
 export type Item = Record<string, unknown>;
+
+export type Key = Readonly<Record<'pk' | 'sk', string>>;
 
 /** A condition and its values, as DynamoDB writes them. */
 export interface Condition {
@@ -69,40 +68,15 @@ const projectionOf = (attributes: readonly string[]) => {
   return { names, expression: Object.keys(names).join(', ') };
 };
 
-const BatchKeys = z.array(z.object({ pk: z.string(), sk: z.string() }));
 const batchSize = 100;
-const WriteRequests = z.array(
-  z.object({ PutRequest: z.object({ Item: z.looseObject({ pk: z.string(), sk: z.string() }) }) }),
-);
 const writeBatchSize = 25;
 
-/** The SDK retries with jitter; one attempt may take this long while a person waits. */
-const clientDefaults = {
-  maxAttempts: 4,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
-} as const;
-
-/**
- * For work that nobody waits for: throttled, it goes on trying for up to a minute and a half. Standard mode draws each
- * wait from between nothing and 0.5, 1, 2, … 20 s, and stops a client whose every request fails from knocking on.
- */
-export const patientClient = (): DynamoDBClient =>
-  new DynamoDBClient({
-    maxAttempts: 10,
-    retryMode: 'standard',
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 15_000, throwOnRequestTimeout: true },
-  });
+const toAttributes = (item: Item) => marshall(item, { removeUndefinedValues: true });
 
 export const openTable = (
-  { TABLE_NAME }: { TABLE_NAME: string },
-  client = new DynamoDBClient(clientDefaults),
+  { TABLE_NAME: TableName }: { TABLE_NAME: string },
+  client = tableClient(),
 ): Table => {
-  // It copies every answer for a log that nobody keeps: a quarter of what reading a page of items costs.
-  client.middlewareStack.remove('loggerMiddleware');
-  const documents = DynamoDBDocumentClient.from(client, {
-    marshallOptions: { removeUndefinedValues: true },
-  });
-
   /** Runs one operation; undefined when its condition did not hold. */
   const attempt = async <T>(operation: Promise<T>): Promise<T | undefined> => {
     try {
@@ -114,38 +88,33 @@ export const openTable = (
   };
 
   return {
-    get: async (key, { consistent = false } = {}) =>
-      (
-        await attempt(
-          documents.send(new GetCommand({ TableName: TABLE_NAME, Key: key, ConsistentRead: consistent })),
-        )
-      )?.Item,
+    get: async (key, { consistent = false } = {}) => {
+      const found = await attempt(
+        client.send(new GetItemCommand({ TableName, Key: toAttributes(key), ConsistentRead: consistent })),
+      );
+      return found?.Item && unmarshall(found.Item);
+    },
 
     getAll: async (wanted, { consistent = false, attributes = [] } = {}) => {
       const items: Item[] = [];
       const projection = projectionOf(attributes);
       for (let start = 0; start < wanted.length; start += batchSize) {
-        let rest: readonly Key[] = wanted.slice(start, start + batchSize);
+        let rest = wanted.slice(start, start + batchSize).map(toAttributes);
         for (let tries = 0; rest.length > 0; tries += 1) {
           if (tries > 0) await backOff(tries);
+          const asked = {
+            Keys: rest,
+            ConsistentRead: consistent,
+            ...(attributes.length > 0 && {
+              ProjectionExpression: projection.expression,
+              ExpressionAttributeNames: projection.names,
+            }),
+          };
           const page = await attempt(
-            documents.send(
-              new BatchGetCommand({
-                RequestItems: {
-                  [TABLE_NAME]: {
-                    Keys: [...rest],
-                    ConsistentRead: consistent,
-                    ...(attributes.length > 0 && {
-                      ProjectionExpression: projection.expression,
-                      ExpressionAttributeNames: projection.names,
-                    }),
-                  },
-                },
-              }),
-            ),
+            client.send(new BatchGetItemCommand({ RequestItems: { [TableName]: asked } })),
           );
-          items.push(...(page?.Responses?.[TABLE_NAME] ?? []));
-          rest = BatchKeys.parse(page?.UnprocessedKeys?.[TABLE_NAME]?.Keys ?? []);
+          for (const item of page?.Responses?.[TableName] ?? []) items.push(unmarshall(item));
+          rest = page?.UnprocessedKeys?.[TableName]?.Keys ?? [];
         }
       }
       return items;
@@ -153,79 +122,79 @@ export const openTable = (
 
     async *query(pk, { between, consistent = false, filter, attributes = [], newestFirst } = {}) {
       const { names, expression } = projectionOf(attributes);
-      let start: Item | undefined;
+      const asked = {
+        TableName,
+        KeyConditionExpression: between ? 'pk = :pk AND sk BETWEEN :from AND :to' : 'pk = :pk',
+        ExpressionAttributeValues: toAttributes({
+          ':pk': pk,
+          ...(between && { ':from': between[0], ':to': between[1] }),
+          ...filter?.values,
+        }),
+        ...(filter && { FilterExpression: filter.expression }),
+        ...(attributes.length > 0 && { ProjectionExpression: expression }),
+        ...((filter?.names || attributes.length > 0) && {
+          ExpressionAttributeNames: { ...names, ...filter?.names },
+        }),
+        ...(newestFirst && { ScanIndexForward: false, Limit: newestFirst }),
+        ConsistentRead: consistent,
+      };
+      let start: QueryCommandInput['ExclusiveStartKey'];
       do {
-        const page = await attempt(
-          documents.send(
-            new QueryCommand({
-              TableName: TABLE_NAME,
-              KeyConditionExpression: between ? 'pk = :pk AND sk BETWEEN :from AND :to' : 'pk = :pk',
-              ExpressionAttributeValues: {
-                ':pk': pk,
-                ...(between && { ':from': between[0], ':to': between[1] }),
-                ...filter?.values,
-              },
-              ...(filter && { FilterExpression: filter.expression }),
-              ...(attributes.length > 0 && { ProjectionExpression: expression }),
-              ...((filter?.names || attributes.length > 0) && {
-                ExpressionAttributeNames: { ...names, ...filter?.names },
-              }),
-              ...(newestFirst && { ScanIndexForward: false, Limit: newestFirst }),
-              ConsistentRead: consistent,
-              ExclusiveStartKey: start,
-            }),
-          ),
-        );
-        yield* page?.Items ?? [];
+        const page = await attempt(client.send(new QueryCommand({ ...asked, ExclusiveStartKey: start })));
+        for (const item of page?.Items ?? []) yield unmarshall(item);
         start = page?.LastEvaluatedKey;
       } while (start);
     },
 
-    put: async (item, condition) =>
-      (await attempt(
-        documents.send(
-          new PutCommand({
-            TableName: TABLE_NAME,
-            Item: item,
+    put: async (item, condition) => {
+      const written = await attempt(
+        client.send(
+          new PutItemCommand({
+            TableName,
+            Item: toAttributes(item),
             ConditionExpression: condition?.expression,
             ExpressionAttributeNames: condition?.names,
-            ExpressionAttributeValues: condition?.values,
+            ExpressionAttributeValues: condition?.values && toAttributes(condition.values),
           }),
         ),
-      )) !== undefined,
+      );
+      return written !== undefined;
+    },
 
     putAll: async (items) => {
       for (let start = 0; start < items.length; start += writeBatchSize) {
-        let rest = items.slice(start, start + writeBatchSize).map((Item) => ({ PutRequest: { Item } }));
+        let rest: WriteRequest[] = items
+          .slice(start, start + writeBatchSize)
+          .map((item) => ({ PutRequest: { Item: toAttributes(item) } }));
         for (let tries = 0; rest.length > 0; tries += 1) {
           if (tries > 0) await backOff(tries);
           const page = await attempt(
-            documents.send(new BatchWriteCommand({ RequestItems: { [TABLE_NAME]: rest } })),
+            client.send(new BatchWriteItemCommand({ RequestItems: { [TableName]: rest } })),
           );
-          rest = WriteRequests.parse(page?.UnprocessedItems?.[TABLE_NAME] ?? []);
+          rest = page?.UnprocessedItems?.[TableName] ?? [];
         }
       }
     },
 
-    update: async (key, update, condition) =>
-      (
-        await attempt(
-          documents.send(
-            new UpdateCommand({
-              TableName: TABLE_NAME,
-              Key: key,
-              UpdateExpression: update,
-              ConditionExpression: condition.expression || undefined,
-              ExpressionAttributeNames: condition.names,
-              ExpressionAttributeValues: condition.values,
-              ReturnValues: 'ALL_NEW',
-            }),
-          ),
-        )
-      )?.Attributes,
+    update: async (key, update, { expression, names, values }) => {
+      const updated = await attempt(
+        client.send(
+          new UpdateItemCommand({
+            TableName,
+            Key: toAttributes(key),
+            UpdateExpression: update,
+            ConditionExpression: expression || undefined,
+            ExpressionAttributeNames: names,
+            ExpressionAttributeValues: values && toAttributes(values),
+            ReturnValues: 'ALL_NEW',
+          }),
+        ),
+      );
+      return updated && unmarshall(updated.Attributes ?? {});
+    },
 
     delete: async (key) => {
-      await attempt(documents.send(new DeleteCommand({ TableName: TABLE_NAME, Key: key })));
+      await attempt(client.send(new DeleteItemCommand({ TableName, Key: toAttributes(key) })));
     },
   };
 };

@@ -4,7 +4,8 @@ import { type AuditStore, auditStore } from '../../functions/store/audit-store.t
 import { type BurstStore, burstStore } from '../../functions/store/burst-store.ts';
 import { type DeskStore, deskStore } from '../../functions/store/desk-store.ts';
 import { type ResponseStore, responseStore } from '../../functions/store/response-store.ts';
-import { openTable, patientClient, type Table } from '../../functions/store/table.ts';
+import { openTable, type Table } from '../../functions/store/table.ts';
+import { patientClient } from '../../functions/store/table-client.ts';
 import { type TallyStore, tallyStore } from '../../functions/store/tally-store.ts';
 import { type UnitStore, unitStore } from '../../functions/store/unit-store.ts';
 import { type VisitsStore, visitsStore } from '../../functions/store/visits-store.ts';

@@ -1,5 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { openTable, type Table } from '../../functions/store/table.ts';
+import { tableClient } from '../../functions/store/table-client.ts';
 import { ensureTable } from './database.ts';
 
 // The SDK warns of Node 20 on every start; the versions that we are tested on stand in package.json.
@@ -9,11 +10,12 @@ export const localTableName = 'thuoc-do';
 
 /** An embedded database asks for no account: any credentials do. */
 export const localClient = (endpoint: string): DynamoDBClient =>
-  new DynamoDBClient({
+  tableClient({
     endpoint,
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 4,
+    // A slow machine is no reason to give up: there is no other one to ask.
+    requestHandler: {},
   });
 
 /** The one table on an embedded database, created when it is missing. */

@@ -22,15 +22,16 @@ describe('what is asked of DynamoDB', () => {
     expect(kinds).toEqual(
       new Set([
         'QueryCommand',
-        'GetCommand',
-        'BatchGetCommand',
-        'PutCommand',
-        'UpdateCommand',
-        'DeleteCommand',
+        'GetItemCommand',
+        'BatchGetItemCommand',
+        'PutItemCommand',
+        'UpdateItemCommand',
+        'DeleteItemCommand',
       ]),
     );
     const counted = made.filter(
-      (call) => /^(?:Query|Get|BatchGet)/.test(call) && /pk":"(?:RESPONSES|TALLIES|PROVINCE)#/.test(call),
+      (call) =>
+        /^(?:Query|Get|BatchGet)/.test(call) && /pk":{"S":"(?:RESPONSES|TALLIES|PROVINCE)#/.test(call),
     );
     expect(counted.length).toBeGreaterThan(0);
     expect(counted.filter((call) => !call.includes('"ConsistentRead":true'))).toEqual([]);
@@ -42,7 +43,7 @@ describe('what is asked of DynamoDB', () => {
     await responses.addOnce(response);
     calls.restart();
     await responses.addOnce(response);
-    expect(calls.made().map((call) => call.split(' ')[0])).toEqual(['PutCommand', 'GetCommand']);
+    expect(calls.made().map((call) => call.split(' ')[0])).toEqual(['PutItemCommand', 'GetItemCommand']);
     expect(calls.made()[1]).toContain('"ConsistentRead":true');
   });
 });

@@ -1,4 +1,5 @@
-import { BatchGetCommand, BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { BatchGetItemCommand, BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Unavailable } from '../../functions/unavailable.ts';
@@ -8,8 +9,10 @@ import { collected, present } from '../support/samples.ts';
 import { type OpenTestTable, openTestTable } from '../support/test-table.ts';
 
 const item = (sk: string) => ({ pk: 'a', sk });
+/** As DynamoDB writes it. */
+const wire = (sk: string) => marshall(item(sk));
 
-const mock = mockClient(DynamoDBDocumentClient);
+const mock = mockClient(DynamoDBClient);
 let opened: OpenTestTable;
 beforeEach(async () => {
   mock.reset();
@@ -28,28 +31,28 @@ describe('a batch of which something was left undone', () => {
 
   it('of reads is asked for again', async () => {
     await opened.table.putAll([item('1'), item('2')]);
-    const keys = ['1', '2'].map((sk) => ({ pk: 'a', sk }));
+    const wires = [wire('1'), wire('2')];
     mock
-      .on(BatchGetCommand)
-      .resolvesOnce({ Responses: {}, UnprocessedKeys: { [opened.tableName]: { Keys: keys } } })
-      .resolves({ Responses: { [opened.tableName]: [item('1'), item('2')] } });
-    expect(await opened.table.getAll(keys)).toEqual([item('1'), item('2')]);
-    expect(mock.commandCalls(BatchGetCommand)).toHaveLength(2);
+      .on(BatchGetItemCommand)
+      .resolvesOnce({ Responses: {}, UnprocessedKeys: { [opened.tableName]: { Keys: wires } } })
+      .resolves({ Responses: { [opened.tableName]: wires } });
+    expect(await opened.table.getAll([item('1'), item('2')])).toEqual([item('1'), item('2')]);
+    expect(mock.commandCalls(BatchGetItemCommand)).toHaveLength(2);
   });
 
   it('of writes is written again', async () => {
-    const left = { [opened.tableName]: [{ PutRequest: { Item: item('2') } }] };
-    mock.on(BatchWriteCommand).resolvesOnce({ UnprocessedItems: left }).resolves({});
+    const left = { [opened.tableName]: [{ PutRequest: { Item: wire('2') } }] };
+    mock.on(BatchWriteItemCommand).resolvesOnce({ UnprocessedItems: left }).resolves({});
     await opened.table.putAll([item('1'), item('2')]);
-    expect(mock.commandCalls(BatchWriteCommand).map(({ args }) => args[0].input.RequestItems)).toEqual([
-      { [opened.tableName]: [item('1'), item('2')].map((Item) => ({ PutRequest: { Item } })) },
+    expect(mock.commandCalls(BatchWriteItemCommand).map(({ args }) => args[0].input.RequestItems)).toEqual([
+      { [opened.tableName]: [wire('1'), wire('2')].map((Item) => ({ PutRequest: { Item } })) },
       left,
     ]);
   });
 
   it('again and again is unavailable in the end', async () => {
-    const left = { [opened.tableName]: { Keys: [{ pk: 'a', sk: '1' }] } };
-    mock.on(BatchGetCommand).resolves({ UnprocessedKeys: left });
+    const left = { [opened.tableName]: { Keys: [wire('1')] } };
+    mock.on(BatchGetItemCommand).resolves({ UnprocessedKeys: left });
     await expect(opened.table.getAll([{ pk: 'a', sk: '1' }])).rejects.toThrow(Unavailable);
   });
 });

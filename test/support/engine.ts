@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, it } from 'vitest';
+import { tableClient } from '../../functions/store/table-client.ts';
 import { ensureTable } from '../../infra/local/database.ts';
 import { type Engine, type EngineName, engineNames, startEngine } from '../../infra/local/engine.ts';
 import { dynoxideBinary } from '../../infra/local/engine-dynoxide.ts';
@@ -21,10 +22,11 @@ export interface TestTable {
 
 /** A client for a local engine, which accepts any credentials. */
 export const localClient = (endpoint: string): DynamoDBClient => {
-  const client = new DynamoDBClient({
+  const client = tableClient({
     endpoint,
     region: 'ap-southeast-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    requestHandler: {},
   });
   clients.push(client);
   return client;

@@ -1,5 +1,8 @@
-import { InternalServerError, ProvisionedThroughputExceededException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  DynamoDBClient,
+  InternalServerError,
+  ProvisionedThroughputExceededException,
+} from '@aws-sdk/client-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach } from 'vitest';
 
@@ -33,7 +36,7 @@ export interface DatabaseCalls {
 
 /** Stands between the stores of a test file and the embedded database: calls go through unless told otherwise. */
 export const interceptedCalls = (): DatabaseCalls => {
-  const mock = mockClient(DynamoDBDocumentClient);
+  const mock = mockClient(DynamoDBClient);
   const recover = () => {
     mock.reset();
     mock.send.callThrough();

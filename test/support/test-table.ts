@@ -1,5 +1,5 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBClient, ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { openTable, type Table } from '../../functions/store/table.ts';
 import type { EngineName } from '../../infra/local/engine.ts';
@@ -20,7 +20,6 @@ export interface OpenTestTable {
 
 export const openTestTable = async (engine: EngineName): Promise<OpenTestTable> => {
   const { client, endpoint, tableName } = await testTable(engine);
-  const documents = DynamoDBDocumentClient.from(client);
   return {
     table: openTable({ TABLE_NAME: tableName }, client),
     client,
@@ -28,12 +27,12 @@ export const openTestTable = async (engine: EngineName): Promise<OpenTestTable> 
     tableName,
     items: async (prefix = '') => {
       const items: StoredItem[] = [];
-      let start: Record<string, unknown> | undefined;
+      let start: ScanCommandInput['ExclusiveStartKey'];
       do {
-        const page = await documents.send(
+        const page = await client.send(
           new ScanCommand({ TableName: tableName, ExclusiveStartKey: start, ConsistentRead: true }),
         );
-        items.push(...z.array(StoredItem).parse(page.Items ?? []));
+        for (const item of page.Items ?? []) items.push(StoredItem.parse(unmarshall(item)));
         start = page.LastEvaluatedKey;
       } while (start);
       return items.filter(({ pk }) => pk.startsWith(prefix));

@@ -11,6 +11,8 @@ import { readingMs, type SurveyService, surveyService } from '../support/survey-
 const loseAnswers = (client: DynamoDBClient, command: string, times: number) => {
   let lost = 0;
   let isOver = false;
+  // It keeps the steps that it has taken once: here comes another one.
+  client.config.cacheMiddleware = false;
   client.middlewareStack.add(
     (next, context) => async (args) => {
       if (isOver || context.commandName !== command || lost >= times) return next(args);
