@@ -68,7 +68,7 @@ const pathAndQueryOf = (c: StaffContext): string => {
 };
 
 /** The pages of chiefs and of the province. */
-export const dashboardApp = (deps: DashboardDependencies) => {
+export const dashboardApp = (deps: DashboardDependencies, routes = staffRoutes(deps)) => {
   const app = new Hono<StaffEnv>();
 
   app.use(compress());
@@ -81,7 +81,7 @@ export const dashboardApp = (deps: DashboardDependencies) => {
 
   if (deps.scripts) app.route('/', staffScriptRoutes(deps.scripts));
   signInRoutes(app, deps);
-  for (const route of staffRoutes(deps)) {
+  for (const route of routes) {
     app[route.method](
       route.path,
       bodyLimit({
@@ -108,7 +108,10 @@ export const dashboardApp = (deps: DashboardDependencies) => {
     );
   }
 
-  app.notFound((c) => staffMessage(c, messages.notFound, 404));
+  app.notFound((c) => {
+    deps.log.refusal('no such address', 'not found');
+    return staffMessage(c, messages.notFound, 404);
+  });
   app.onError((error, c) => {
     deps.log.failure(c.req.routePath, error);
     if (!(error instanceof Unavailable)) return staffMessage(c, messages.wentWrong, 500);

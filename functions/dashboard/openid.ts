@@ -62,8 +62,10 @@ const outages: readonly (string | undefined)[] = [
 
 /** Why a sign-in is refused; throws when the fault is not in what was sent. */
 const refusalOf = (error: unknown): string => {
-  if (error instanceof openid.AuthorizationResponseError) return `provider says ${error.code}`;
-  if (error instanceof openid.ResponseBodyError && error.status < 500) return `token refused: ${error.code}`;
+  // The browser brings this word, so it is not repeated unless it is a known one.
+  if (error instanceof openid.AuthorizationResponseError)
+    return error.error === 'access_denied' ? 'given up' : 'error of the provider';
+  if (error instanceof openid.ResponseBodyError && error.status < 500) return `code refused: ${error.error}`;
   if (error instanceof openid.ClientError && error.code !== undefined && !outages.includes(error.code))
     return error.code;
   throw new Unavailable('identity provider', error);

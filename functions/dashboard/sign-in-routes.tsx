@@ -13,7 +13,7 @@ const home = '/dashboard';
 /** The words for a sign-in that was refused. */
 const wordsFor = (why: string): { title: string; text: string } => {
   if (why === 'account disabled') return texts.disabled;
-  return why === 'provider says access_denied' ? texts.cancelled : texts.refused;
+  return why === 'given up' ? texts.cancelled : texts.refused;
 };
 
 const wayIn = (

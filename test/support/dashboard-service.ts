@@ -2,11 +2,13 @@ import { accountDirectory } from '../../functions/dashboard/account-deeds.ts';
 import { dashboardApp } from '../../functions/dashboard/app.tsx';
 import { browserCookie } from '../../functions/dashboard/browser-cookie.ts';
 import type { DashboardDependencies } from '../../functions/dashboard/dependencies.ts';
+import type { StaffRoute } from '../../functions/dashboard/staff-routes.ts';
 import type { Account, Grant } from '../../functions/domain/account.ts';
 import { accountStore } from '../../functions/store/account-store.ts';
 import { auditStore } from '../../functions/store/audit-store.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
 import { settingsStore } from '../../functions/store/settings-store.ts';
+import type { Table } from '../../functions/store/table.ts';
 import { tallyStore } from '../../functions/store/tally-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
 import { engines } from './engine.ts';
@@ -33,6 +35,13 @@ export const accountWith = (...held: Grant[]): Account => ({
   grants: held,
 });
 
+/** What the service of a test stands on. */
+export interface TestWorld {
+  table: Table;
+  clock: TestClock;
+  identities: MemoryIdentities;
+}
+
 export interface DashboardService extends OpenTestTable {
   clock: TestClock;
   /** The identity provider behind the accounts. */
@@ -42,6 +51,7 @@ export interface DashboardService extends OpenTestTable {
   failures: string[];
   /** Who sends the following requests; undefined for nobody. */
   signIn(account: Account | undefined): void;
+  request(path: string, init?: RequestInit): Promise<Response>;
   get(path: string): Promise<Page>;
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Page>;
   /** Posts fields of which several may have one name, or a form with files. */
@@ -52,9 +62,12 @@ export interface DashboardService extends OpenTestTable {
 export const dashboardService = async ({
   at = '2026-11-23T08:00+07:00',
   wrap = (deps) => deps,
+  routes,
 }: {
   at?: string;
-  wrap?: (deps: DashboardDependencies) => DashboardDependencies;
+  wrap?: (deps: DashboardDependencies, world: TestWorld) => DashboardDependencies;
+  /** Instead of the service's own. */
+  routes?: StaffRoute[];
 } = {}): Promise<DashboardService> => {
   const opened = await openTestTable(present(engines[0]));
   const { table } = opened;
@@ -65,46 +78,50 @@ export const dashboardService = async ({
   let account: Account | undefined;
   const identities = memoryIdentities();
   const app = dashboardApp(
-    wrap({
-      sessions: {
-        find: async () => account && { account, csrf: testCsrf },
-        begin: async () => {},
-        end: async () => {},
-      },
-      signIn: {
-        begin: async () => ({ location: 'http://identity.test/', attempt: 'attempt' }),
-        finish: async () => ({ ok: false, why: 'nobody signs in here' }),
-        cookie: browserCookie('sign-in'),
-        origin: staffOrigin,
-        signOutHref: 'http://identity.test/sign-out',
-      },
-      accounts: accountDirectory({
-        provider: identities,
-        accounts: accountStore(table),
+    wrap(
+      {
+        sessions: {
+          find: async () => account && { account, csrf: testCsrf },
+          begin: async () => {},
+          end: async () => {},
+        },
+        signIn: {
+          begin: async () => ({ location: 'http://identity.test/', attempt: 'attempt' }),
+          finish: async () => ({ ok: false, why: 'nobody signs in here' }),
+          cookie: browserCookie('sign-in'),
+          origin: staffOrigin,
+          signOutHref: 'http://identity.test/sign-out',
+        },
+        accounts: accountDirectory({
+          provider: identities,
+          accounts: accountStore(table),
+          units: unitStore(table),
+          now: clock.now,
+        }),
         units: unitStore(table),
+        desks: deskStore(table),
+        settings: settingsStore(table),
+        audit: auditStore(table),
+        tallies: tallyStore(table),
+        log: {
+          failure: (what) => failures.push(what),
+          refusal: (what, why) => refusals.push(`${what}: ${why}`),
+        },
         now: clock.now,
-      }),
-      units: unitStore(table),
-      desks: deskStore(table),
-      settings: settingsStore(table),
-      audit: auditStore(table),
-      tallies: tallyStore(table),
-      log: {
-        failure: (what) => failures.push(what),
-        refusal: (what, why) => refusals.push(`${what}: ${why}`),
       },
-      now: clock.now,
-    }),
+      { table, clock, identities },
+    ),
+    routes,
   );
+  const request = async (path: string, init?: RequestInit): Promise<Response> =>
+    app.request(`${staffOrigin}${path}`, init);
   const postBody: DashboardService['postBody'] = async (path, body) => {
     if (!body.has('csrf')) body.set('csrf', testCsrf);
-    return pageOf(
-      await app.request(`${staffOrigin}${path}`, { method: 'POST', headers: { origin: staffOrigin }, body }),
-    );
+    return pageOf(await request(path, { method: 'POST', headers: { origin: staffOrigin }, body }));
   };
-
   return {
     ...opened,
+    request,
     clock,
     identities,
     refusals,
@@ -112,7 +129,7 @@ export const dashboardService = async ({
     signIn: (next) => {
       account = next;
     },
-    get: async (path) => pageOf(await app.request(`${staffOrigin}${path}`)),
+    get: async (path) => pageOf(await request(path)),
     post: (path, fields) => postBody(path, new URLSearchParams(fields)),
     postBody,
   };

@@ -6,6 +6,9 @@ import { Unavailable } from '../../functions/unavailable.ts';
 export interface MemoryIdentities extends IdentityProvider {
   /** Changes something at the provider behind the service's back. */
   set(identity: Identity): void;
+  forget(subject: string): void;
+  /** Does something while the next answer is under way. */
+  onNextFind(work: () => Promise<void>): void;
   /** How often it was asked about an account with its groups. */
   askedCount(): number;
   /** Makes every answer fail, or work again. */
@@ -17,6 +20,7 @@ export const memoryIdentities = (): MemoryIdentities => {
   const identities = new Map<string, Identity>();
   let asked = 0;
   let isBroken = false;
+  let meanwhile = async (): Promise<void> => {};
 
   const answer = async <T>(work: () => T): Promise<T> => {
     if (isBroken) throw new Unavailable('identity provider', new Error('down'));
@@ -35,13 +39,21 @@ export const memoryIdentities = (): MemoryIdentities => {
 
   return {
     set: (identity) => identities.set(identity.subject, identity),
+    forget: (subject) => identities.delete(subject),
+    onNextFind: (work) => {
+      meanwhile = work;
+    },
     askedCount: () => asked,
     setDown: (isDown) => {
       isBroken = isDown;
     },
-    find: (subject) => {
+    find: async (subject) => {
       asked += 1;
-      return answer(() => identities.get(subject));
+      const found = await answer(() => identities.get(subject));
+      const work = meanwhile;
+      meanwhile = async () => {};
+      await work();
+      return found;
     },
     person: (subject) => answer(() => identities.get(subject)),
     create: ({ email, name }) =>
