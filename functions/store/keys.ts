@@ -75,6 +75,7 @@ export const keys = {
     pk: `RESPONSES#${commune}#${arrival}`,
     sk: id,
   }),
+  comments: (commune: CommuneCode, arrival: Week) => ({ pk: `COMMENTS#${commune}#${arrival}` }),
   comment: (commune: CommuneCode, arrival: Week, id: string) => ({
     pk: `COMMENTS#${commune}#${arrival}`,
     sk: id,

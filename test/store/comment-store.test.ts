@@ -88,4 +88,53 @@ describe.each(engines)('a comment on %s', (engine) => {
     await comments.put(comment({ text }));
     expect(await texts()).toEqual([text]);
   });
+
+  describe('is read back', () => {
+    const afterwards = new Date('2026-12-10T09:00+07:00');
+    const written = async (first: string, last: string, now = afterwards) =>
+      (await comments.ofWeeks('18073', { from: week(first), to: week(last) }, now)).map(({ text }) => text);
+
+    it('by the week of the visit, whichever week it arrived in', async () => {
+      await comments.put(comment({ id: 'a', text: 'đúng tuần' }));
+      await comments.put(comment({ id: 'b', arrival: week('2026-W48'), text: 'đến muộn' }));
+      await comments.put(
+        comment({ id: 'c', week: week('2026-W48'), arrival: week('2026-W48'), text: 'tuần sau' }),
+      );
+      expect((await written('2026-W47', '2026-W47')).toSorted()).toEqual(
+        ['đúng tuần', 'đến muộn'].toSorted(),
+      );
+      expect(await written('2026-W48', '2026-W48')).toEqual(['tuần sau']);
+    });
+
+    it('with nothing but its week and text', async () => {
+      await comments.put(comment());
+      const weeks = { from: week('2026-W47'), to: week('2026-W47') };
+      expect(await comments.ofWeeks('18073', weeks, afterwards)).toEqual([
+        { week: '2026-W47', text: 'Phục vụ chu đáo' },
+      ]);
+    });
+
+    it('not while the week in which it arrived is open', async () => {
+      await comments.put(comment({ id: 'b', arrival: week('2026-W48') }));
+      expect(await written('2026-W47', '2026-W47', new Date('2026-11-29T23:59+07:00'))).toEqual([]);
+      expect(await written('2026-W47', '2026-W47', new Date('2026-11-30T00:00+07:00'))).toHaveLength(1);
+    });
+
+    it('not when its author took it back', async () => {
+      await comments.put(comment());
+      await comments.put(comment({ edition: 3, text: '' }));
+      expect(await written('2026-W47', '2026-W47')).toEqual([]);
+    });
+
+    it('not after twelve months, deleted or not', async () => {
+      await comments.put(comment());
+      const expiry = new Date('2027-11-23T00:00+07:00');
+      expect(await written('2026-W47', '2026-W47', expiry)).toEqual([]);
+    });
+
+    it('not for another commune', async () => {
+      await comments.put(comment({ commune: '18074' }));
+      expect(await written('2026-W47', '2026-W47')).toEqual([]);
+    });
+  });
 });
