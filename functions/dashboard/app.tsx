@@ -9,6 +9,7 @@ import { mayDo, type Unit } from '../domain/authorization.ts';
 import { Unavailable } from '../unavailable.ts';
 import { auditRoutes } from './audit-routes.tsx';
 import { staffScriptRoutes } from './browser-scripts.ts';
+import { communeRoutes } from './commune-routes.tsx';
 import type { DashboardDependencies } from './dependencies.ts';
 import { deskRoutes } from './desk-routes.tsx';
 import { holidayRoutes } from './holiday-routes.tsx';
@@ -31,6 +32,7 @@ export const staffRoutes = (deps: DashboardDependencies): StaffRoute[] => [
   ...questionnaireRoutes(deps),
   ...holidayRoutes(deps),
   ...auditRoutes(deps),
+  ...communeRoutes(deps),
 ];
 
 /** Finds the unit that an address names and asks whether this person may do this there; only then answers. */

@@ -2,10 +2,12 @@ import type { Context } from 'hono';
 import type { Account } from '../domain/account.ts';
 import type { StaffLog } from '../log.ts';
 import type { AuditStore } from '../store/audit-store.ts';
+import type { CommentStore } from '../store/comment-store.ts';
 import type { DeskStore } from '../store/desk-store.ts';
 import type { SettingsStore } from '../store/settings-store.ts';
 import type { TallyStore } from '../store/tally-store.ts';
 import type { UnitStore } from '../store/unit-store.ts';
+import type { VisitsStore } from '../store/visits-store.ts';
 import type { AccountDirectory } from './account-directory.ts';
 import type { BrowserCookie } from './browser-cookie.ts';
 import type { StaffScripts } from './browser-scripts.ts';
@@ -49,6 +51,8 @@ export interface DashboardDependencies {
   tallies: Pick<TallyStore, 'ofCommune' | 'ofProvince' | 'detailOf'>;
   /** Without them pages carry no script, and work. */
   scripts?: StaffScripts;
+  visits: VisitsStore;
+  comments: Pick<CommentStore, 'ofWeeks'>;
   log: StaffLog;
   now: () => Date;
   publicOrigin?: string;

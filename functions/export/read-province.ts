@@ -1,11 +1,11 @@
 import pMap from 'p-map';
 import type { Week } from '../domain/iso-week.ts';
-import { historyOf, withVisits } from '../domain/measure/history.ts';
+import { type CommuneHistory, historyOf, withVisits } from '../domain/measure/history.ts';
 import { type ProvinceView, windowRanges } from '../domain/measure/shown-province.ts';
 import { comparisonWeeks } from '../domain/measure/shown-standing.ts';
 import type { WeekRange } from '../domain/measure/timeline.ts';
 import type { Detail } from '../domain/tally.ts';
-import type { CommuneCode } from '../domain/unit.ts';
+import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
 import type { TallyStore } from '../store/tally-store.ts';
 import type { VisitsStore } from '../store/visits-store.ts';
 
@@ -16,6 +16,19 @@ export interface ProvinceStores {
   tallies: Pick<TallyStore, 'ofProvince'>;
   visits: Pick<VisitsStore, 'ofProvince'>;
 }
+
+/** The histories of a province's communes, without visits: one query. */
+export const readHistories = async (
+  { tallies }: Pick<ProvinceStores, 'tallies'>,
+  province: ProvinceCode,
+  at: Week,
+): Promise<Map<CommuneCode, CommuneHistory>> =>
+  new Map(
+    [...(await tallies.ofProvince(province, at))].map(([commune, weeks]) => [
+      commune,
+      historyOf(commune, weeks, at),
+    ]),
+  );
 
 /** The first week in any commune's 13-week window; none when no commune has a window. */
 const firstShownWeek = (view: ProvinceView): Week | undefined =>
@@ -30,10 +43,7 @@ export const readProvince = async (
   stores: ProvinceStores,
   { province, at, audience, since }: Omit<ProvinceView, 'histories'> & { since?: Week },
 ): Promise<ProvinceView> => {
-  const known = await stores.tallies.ofProvince(province.code, at);
-  const histories = new Map(
-    [...known].map(([commune, weeks]) => [commune, historyOf(commune, weeks, at)] as const),
-  );
+  const histories = await readHistories(stores, province.code, at);
   const view = { province, at, audience, histories };
   const [first] = [firstShownWeek(view), since].filter((week) => week !== undefined).toSorted();
   if (first === undefined) return view;

@@ -13,6 +13,7 @@ import { communeTitle, provinceTitle } from '../../functions/domain/unit.ts';
 import type { StaffLog } from '../../functions/log.ts';
 import { accountStore } from '../../functions/store/account-store.ts';
 import { auditStore } from '../../functions/store/audit-store.ts';
+import { commentStore } from '../../functions/store/comment-store.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
 import { sessionStore } from '../../functions/store/session-store.ts';
 import { settingsStore } from '../../functions/store/settings-store.ts';
@@ -85,12 +86,14 @@ export const localDashboard = async ({
     settings: settingsStore(table),
     audit: auditStore(table),
     tallies: tallyStore(table),
+    visits: visitsStore(table),
     log,
     now,
   };
 
   const dashboard = dashboardApp({
     ...stores,
+    comments: commentStore(table),
     sessions: staffSessions({
       store: sessionStore(table),
       accounts: current,
@@ -122,7 +125,6 @@ export const localDashboard = async ({
   });
   const api = apiApp({
     ...stores,
-    visits: visitsStore(table),
     accountOf: bearerAccounts(
       { issuer, clientIds: [client.id], keys: keysOf(local(`${issuer}/jwks`)) },
       { store: accounts, accounts: current, log, now: () => new Date() },

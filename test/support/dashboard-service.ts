@@ -6,11 +6,13 @@ import type { StaffRoute } from '../../functions/dashboard/staff-routes.ts';
 import type { Account, Grant } from '../../functions/domain/account.ts';
 import { accountStore } from '../../functions/store/account-store.ts';
 import { auditStore } from '../../functions/store/audit-store.ts';
+import { commentStore } from '../../functions/store/comment-store.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
 import { settingsStore } from '../../functions/store/settings-store.ts';
 import type { Table } from '../../functions/store/table.ts';
 import { tallyStore } from '../../functions/store/tally-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
+import { visitsStore } from '../../functions/store/visits-store.ts';
 import { engines } from './engine.ts';
 import { type MemoryIdentities, memoryIdentities } from './memory-identities.ts';
 import { type Page, pageOf } from './page.ts';
@@ -52,6 +54,8 @@ export interface DashboardService extends OpenTestTable {
   /** Who sends the following requests; undefined for nobody. */
   signIn(account: Account | undefined): void;
   request(path: string, init?: RequestInit): Promise<Response>;
+  /** The same service for a browser, which asks by itself. */
+  fetch(request: Request): Response | Promise<Response>;
   get(path: string): Promise<Page>;
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Page>;
   /** Posts fields of which several may have one name, or a form with files. */
@@ -103,6 +107,8 @@ export const dashboardService = async ({
         settings: settingsStore(table),
         audit: auditStore(table),
         tallies: tallyStore(table),
+        visits: visitsStore(table),
+        comments: commentStore(table),
         log: {
           failure: (what) => failures.push(what),
           refusal: (what, why) => refusals.push(`${what}: ${why}`),
@@ -132,5 +138,6 @@ export const dashboardService = async ({
     get: async (path) => pageOf(await request(path)),
     post: (path, fields) => postBody(path, new URLSearchParams(fields)),
     postBody,
+    fetch: (request) => app.fetch(request),
   };
 };

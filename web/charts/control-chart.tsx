@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { type Week, weeksFrom } from '../../functions/domain/iso-week.ts';
 import type { ChartLimits } from '../../functions/domain/measure/control-limits.ts';
+import type { ControlPoint } from '../../functions/domain/measure/shown-control-chart.ts';
 import { ControlLegend, ControlTable, controlSummary } from './control-words.tsx';
 import { ChartFrame } from './frame.tsx';
 import { Mark } from './mark.tsx';
@@ -10,17 +11,6 @@ import { chartWidth, rateScale, tenth } from './scales.ts';
 import { signalOf } from './signal.ts';
 import { whole, words } from './texts.ts';
 import { WeekAxis } from './week-axis.tsx';
-
-/** A run of weeks that is shown as one. */
-export interface ControlPoint {
-  from: Week;
-  to: Week;
-  rated: number;
-  /** Null where only the number of answers may be shown. */
-  rate: number | null;
-  /** Around the centre, for so many answers. */
-  limits: ChartLimits;
-}
 
 interface Props {
   id: string;

@@ -1,4 +1,4 @@
-import type { ControlPoint } from './control-chart.tsx';
+import type { ControlPoint } from '../../functions/domain/measure/shown-control-chart.ts';
 import { Key } from './frame.tsx';
 import { Mark } from './mark.tsx';
 import { signalOf } from './signal.ts';

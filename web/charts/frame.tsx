@@ -30,6 +30,7 @@ export const ChartFrame = ({ id, title, summary, height, hasPoints, legend, tabl
     ) : null}
     <svg
       viewBox={`0 0 ${chartWidth} ${height}`}
+      preserveAspectRatio="xMinYMin"
       // One picture, or a group whose points can be gone through.
       role={hasPoints ? 'group' : 'img'}
       aria-labelledby={`${id}-title`}

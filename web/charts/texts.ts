@@ -22,6 +22,10 @@ export const shortWeeks = (from: Week, to: Week): string => {
   return first === last ? `${last}/${lastYear}` : `${first}–${last}/${lastYear}`;
 };
 
+/** '47', '45–47': where the year is said elsewhere; across years as above. */
+export const weekNumbers = (from: Week, to: Week): string =>
+  yearOfWeek(from) === yearOfWeek(to) ? shortWeeks(from, to).replace(/\/.*/, '') : shortWeeks(from, to);
+
 /** Words of the drawings. */
 export const words = {
   table: 'Xem số liệu của biểu đồ',

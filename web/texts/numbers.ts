@@ -33,7 +33,7 @@ export const weekRange = (from: Week, to: Week, { weeks }: Pick<Texts, 'weeks'>)
 };
 
 /** A moment's date in Ho Chi Minh City as dd/mm/yyyy, which both languages read the same way here. */
-const dayMonthYear = (moment: Date): string => {
+export const dayMonthYear = (moment: Date): string => {
   const [year, month, day] = new Date(moment.getTime() + hoChiMinhMs).toISOString().slice(0, 10).split('-');
   return `${day}/${month}/${year}`;
 };
@@ -49,4 +49,15 @@ export const momentInWords = (moment: Date): string =>
 export const dateRange = (from: Week, to: Week): string => {
   const lastDay = new Date(startOfWeek(addWeeks(to, 1)).getTime() - 1);
   return `${dayMonthYear(startOfWeek(from))} – ${dayMonthYear(lastDay)}`;
+};
+
+/** The same, as short as it is clear: '16–22/11/2026', '30/11–06/12/2026'. */
+export const shortDates = (from: Week, to: Week): string => {
+  const [first, last] = dateRange(from, to)
+    .split(' – ')
+    .map((day) => day.split('/'));
+  if (!first || !last) return '';
+  const [day, month, year] = first;
+  const differing = year !== last[2] ? [day, month, year] : month !== last[1] ? [day, month] : [day];
+  return `${differing.join('/')}–${last.join('/')}`;
 };

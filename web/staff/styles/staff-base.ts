@@ -65,6 +65,7 @@ input:not([type=checkbox]):not([type=radio]), select, textarea {
   body { font-size: 9.5pt }
   .skip, .sign-out, nav.unit, .no-print { display: none }
   main { max-width: none; padding: 0 }
+  .demo { background: none; color: #8a1c1c; border: 1px solid }
   a { color: inherit; text-decoration: none; min-height: 0; padding: 0; margin: 0 }
 }
 `;

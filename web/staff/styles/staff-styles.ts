@@ -1,4 +1,5 @@
 import { minify } from '../../styles/minify.ts';
+import { communeWeekStyle } from './commune-style.ts';
 import { formRules } from './form-style.ts';
 import { staffBase } from './staff-base.ts';
 
@@ -8,5 +9,8 @@ export const plainStyle = minify(staffBase);
 /** Pages on which something is entered or administered. */
 export const formStyle = minify(staffBase + formRules);
 
+/** A commune's week. */
+export const communeStyle = minify(staffBase + communeWeekStyle);
+
 /** Every style that a signed-in page may carry, for the hashes of the content security policy. */
-export const staffStyles: readonly string[] = [plainStyle, formStyle];
+export const staffStyles: readonly string[] = [plainStyle, formStyle, communeStyle];

@@ -1,0 +1,78 @@
+import { document } from '../../web/layout.tsx';
+import { CommuneWeekPage } from '../../web/staff/pages/commune-week-page.tsx';
+import { messages } from '../../web/staff/texts/messages.ts';
+import { askedWeek } from '../domain/asked-week.ts';
+import { audienceOf, mayDo } from '../domain/authorization.ts';
+import { addWeeks, type Week, weekOf } from '../domain/iso-week.ts';
+import type { Commune, Province } from '../domain/unit.ts';
+import { lastEndedWeek, weekStatus } from '../domain/week-life.ts';
+import type { DashboardDependencies } from './dependencies.ts';
+import { readCommuneWeek } from './read-commune-week.ts';
+import { staffMessage } from './staff-pages.tsx';
+import type { StaffRoute } from './staff-routes.ts';
+
+const problemStatus = { no_such_week: 400, not_begun: 404, still_open: 404 } as const;
+
+type Dependencies = Pick<DashboardDependencies, 'tallies' | 'visits' | 'comments' | 'desks' | 'now' | 'demo'>;
+
+/** Names of a commune's desks by their codes. */
+const deskNamesOf = async (
+  { desks }: Pick<Dependencies, 'desks'>,
+  commune: Commune,
+  province: Province,
+): Promise<ReadonlyMap<string, string>> =>
+  new Map((await desks.ofCommune(province.code, commune.code)).map(({ code, name }) => [code, name]));
+
+/** The weeks beside one, as far as there is something that may be seen. */
+const beside = (at: Week, { first, last }: { first: Week | null; last: Week }) => ({
+  previous: first !== null && at > first ? addWeeks(at, -1) : undefined,
+  next: at < last ? addWeeks(at, 1) : undefined,
+});
+
+/** `/dashboard/commune/:code?week=2026-W47`: one week of one commune, the last ended one when none is named. */
+export const communeRoutes = (deps: Dependencies): StaffRoute[] => [
+  {
+    method: 'get',
+    path: '/dashboard/commune/:code',
+    unit: 'commune',
+    action: 'read_commune',
+    answer: async (c, commune, province) => {
+      const { account, staff, site } = c.var;
+      const unit = { province: province.code, commune: commune.code };
+      const audience = audienceOf(account, unit) ?? 'public';
+      const now = deps.now();
+      const maySeeOpen = deps.demo === true || audience === 'operator';
+      const asked = askedWeek(c.req.query('week'), { now, maySeeOpen });
+      if (!asked.ok) return staffMessage(c, messages.weeks[asked.problem], problemStatus[asked.problem]);
+
+      const at = asked.week;
+      const [shown, deskNames] = await Promise.all([
+        readCommuneWeek(deps, { commune, province, audience, at, now }),
+        deskNamesOf(deps, commune, province),
+      ]);
+      const last = maySeeOpen ? weekOf(now) : lastEndedWeek(now);
+      return c.html(
+        document(
+          <CommuneWeekPage
+            site={site}
+            staff={staff}
+            commune={commune}
+            province={province}
+            audience={audience}
+            shown={shown}
+            at={at}
+            status={weekStatus(at, now)}
+            newest={lastEndedWeek(now)}
+            {...beside(at, { first: shown.first, last })}
+            deskNames={deskNames}
+            promises={[]}
+            may={{
+              reportVisits: mayDo(account, 'report_visits', unit),
+              writePromises: mayDo(account, 'write_promises', unit),
+            }}
+          />,
+        ),
+      );
+    },
+  },
+];
