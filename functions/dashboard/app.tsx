@@ -16,6 +16,8 @@ import { holidayRoutes } from './holiday-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { keptPost } from './kept-post.tsx';
 import { carriesCsrf, isOwnPost } from './own-post.ts';
+import { promiseListRoutes } from './promise-list-routes.tsx';
+import { promiseRoutes } from './promise-routes.tsx';
 import { questionnaireRoutes } from './questionnaire-routes.tsx';
 import { signInHref } from './return-path.ts';
 import { staffHeaders } from './security.ts';
@@ -33,6 +35,8 @@ export const staffRoutes = (deps: DashboardDependencies): StaffRoute[] => [
   ...holidayRoutes(deps),
   ...auditRoutes(deps),
   ...communeRoutes(deps),
+  ...promiseListRoutes(deps),
+  ...promiseRoutes(deps),
 ];
 
 /** Finds the unit that an address names and asks whether this person may do this there; only then answers. */

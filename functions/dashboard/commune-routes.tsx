@@ -1,8 +1,10 @@
 import { document } from '../../web/layout.tsx';
 import { CommuneWeekPage } from '../../web/staff/pages/commune-week-page.tsx';
+import { promisesInShort } from '../../web/staff/promise-words.ts';
 import { messages } from '../../web/staff/texts/messages.ts';
 import { askedWeek } from '../domain/asked-week.ts';
 import { audienceOf, mayDo } from '../domain/authorization.ts';
+import { dayOf } from '../domain/day.ts';
 import { addWeeks, type Week, weekOf } from '../domain/iso-week.ts';
 import type { Commune, Province } from '../domain/unit.ts';
 import { lastEndedWeek, weekStatus } from '../domain/week-life.ts';
@@ -13,7 +15,10 @@ import type { StaffRoute } from './staff-routes.ts';
 
 const problemStatus = { no_such_week: 400, not_begun: 404, still_open: 404 } as const;
 
-type Dependencies = Pick<DashboardDependencies, 'tallies' | 'visits' | 'comments' | 'desks' | 'now' | 'demo'>;
+type Dependencies = Pick<
+  DashboardDependencies,
+  'tallies' | 'visits' | 'comments' | 'desks' | 'promises' | 'now' | 'demo'
+>;
 
 /** Names of a commune's desks by their codes. */
 const deskNamesOf = async (
@@ -46,9 +51,10 @@ export const communeRoutes = (deps: Dependencies): StaffRoute[] => [
       if (!asked.ok) return staffMessage(c, messages.weeks[asked.problem], problemStatus[asked.problem]);
 
       const at = asked.week;
-      const [shown, deskNames] = await Promise.all([
+      const [shown, deskNames, promises] = await Promise.all([
         readCommuneWeek(deps, { commune, province, audience, at, now }),
         deskNamesOf(deps, commune, province),
+        deps.promises.ofCommune(province.code, commune.code),
       ]);
       const last = maySeeOpen ? weekOf(now) : lastEndedWeek(now);
       return c.html(
@@ -65,7 +71,7 @@ export const communeRoutes = (deps: Dependencies): StaffRoute[] => [
             newest={lastEndedWeek(now)}
             {...beside(at, { first: shown.first, last })}
             deskNames={deskNames}
-            promises={[]}
+            promises={promisesInShort(promises, dayOf(now))}
             may={{
               reportVisits: mayDo(account, 'report_visits', unit),
               writePromises: mayDo(account, 'write_promises', unit),

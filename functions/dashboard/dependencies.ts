@@ -4,6 +4,7 @@ import type { StaffLog } from '../log.ts';
 import type { AuditStore } from '../store/audit-store.ts';
 import type { CommentStore } from '../store/comment-store.ts';
 import type { DeskStore } from '../store/desk-store.ts';
+import type { PromiseStore } from '../store/promise-store.ts';
 import type { SettingsStore } from '../store/settings-store.ts';
 import type { TallyStore } from '../store/tally-store.ts';
 import type { UnitStore } from '../store/unit-store.ts';
@@ -48,6 +49,7 @@ export interface DashboardDependencies {
   desks: DeskStore;
   settings: SettingsStore;
   audit: AuditStore;
+  promises: PromiseStore;
   tallies: Pick<TallyStore, 'ofCommune' | 'ofProvince' | 'detailOf'>;
   /** Without them pages carry no script, and work. */
   scripts?: StaffScripts;

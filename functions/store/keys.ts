@@ -15,6 +15,7 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  * settings        SETTINGS#42               PROVINCE            dashboard          with every desk's form       0.3 KB
  * settings        SETTINGS#42               COMMUNE#18073       dashboard          with every desk's form       0.3 KB, ≤ 168
  * calendar        SETTINGS#42               CALENDAR            dashboard          with every desk's form       ≤ 2 KB
+ * promise         PROMISES#42               18073#id            dashboard          dashboard; commune page       ≤ 2 KB, a few a year
  * audit line      AUDIT#42                  OF#DESK#7K3M9QXT#   dashboard; admin   dashboard                    ≤ 4 KB, one a change
  *                                             000005
  * audit entry     AUDIT#42                  AT#moment#DESK#…    dashboard; admin   dashboard: newest first      0.2 KB, one a change
@@ -57,6 +58,11 @@ export const keys = {
     sk: `COMMUNE#${commune}`,
   }),
   calendar: (province: ProvinceCode) => ({ pk: `SETTINGS#${province}`, sk: 'CALENDAR' }),
+  promises: (province: ProvinceCode) => ({ pk: `PROMISES#${province}` }),
+  promise: ({ province, commune, id }: { province: ProvinceCode; commune: CommuneCode; id: string }) => ({
+    pk: `PROMISES#${province}`,
+    sk: `${commune}#${id}`,
+  }),
   auditLine: ({ province, subject, version }: Pick<AuditLine, 'province' | 'subject' | 'version'>) => ({
     pk: `AUDIT#${province}`,
     sk: `OF#${subject}#${inOrder(version)}`,

@@ -1,6 +1,7 @@
 import type { ServedDesk } from '../domain/desk.ts';
 import type { DeskCode } from '../domain/desk-code.ts';
 import type { TokenKeys } from '../domain/form-token.ts';
+import type { PromiseStore } from '../store/promise-store.ts';
 import type { SettingsStore } from '../store/settings-store.ts';
 import type { TallyStore } from '../store/tally-store.ts';
 import type { UnitStore } from '../store/unit-store.ts';
@@ -12,6 +13,7 @@ export interface SurveyDependencies extends Records {
   units: Pick<UnitStore, 'province' | 'provinces' | 'commune'>;
   desks: { find(code: DeskCode): Promise<ServedDesk | undefined> };
   settings: Pick<SettingsStore, 'of' | 'ofProvince'>;
+  promises: Pick<PromiseStore, 'ofCommune'>;
   tallies: Pick<TallyStore, 'ofCommune' | 'ofProvince'>;
   tokenKeys: TokenKeys;
   now: () => Date;

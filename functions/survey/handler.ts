@@ -4,6 +4,7 @@ import { openLog } from '../log.ts';
 import { burstStore } from '../store/burst-store.ts';
 import { commentStore } from '../store/comment-store.ts';
 import { deskStore, rememberingDesks } from '../store/desk-store.ts';
+import { promiseStore } from '../store/promise-store.ts';
 import { responseStore } from '../store/response-store.ts';
 import { servedDesks, settingsStore } from '../store/settings-store.ts';
 import { openTable } from '../store/table.ts';
@@ -26,6 +27,7 @@ export const handler = handle(
     responses: responseStore(table),
     comments: commentStore(table),
     bursts: burstStore(table),
+    promises: promiseStore(table),
     tallies: tallyStore(table),
     tokenKeys: rememberingKeys(secretKeys(config.TOKEN_KEYS_SECRET_ID ?? ''), now),
     log: openLog('survey'),

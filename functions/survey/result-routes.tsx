@@ -7,6 +7,7 @@ import { type Week, weekOf } from '../domain/iso-week.ts';
 import { historyOf } from '../domain/measure/history.ts';
 import { timelineFor } from '../domain/measure/shown-commune.ts';
 import { showMeasure } from '../domain/measure/shown-measure.ts';
+import { shownToAll } from '../domain/promise.ts';
 import { emptySummary } from '../domain/tally.ts';
 import type { CommuneCode } from '../domain/unit.ts';
 import { lastEndedWeek } from '../domain/week-life.ts';
@@ -16,6 +17,9 @@ import { message, page, type SurveyEnv } from './pages.tsx';
 
 /** Results change once a week; five minutes spare the table when a newspaper links to a page. */
 const resultCaching = 'public, max-age=300';
+
+/** The latest ones; a page of results is no archive. */
+const keptCount = 5;
 
 /** What everybody may know of a commune at an ended week: the window of so many weeks. */
 const publicPeriod = (
@@ -27,7 +31,7 @@ const publicPeriod = (
   showMeasure('public', timelineFor('public', historyOf(commune, weeks, at), at).windowsOf(length).window);
 
 /** The pages that everybody may read: one commune, and the communes of a province. */
-export const resultRoutes = ({ units, tallies, settings, now, ...deps }: SurveyDependencies) => {
+export const resultRoutes = ({ units, tallies, settings, promises, now, ...deps }: SurveyDependencies) => {
   const caching = deps.demo ? 'no-cache' : resultCaching;
   const app = new Hono<SurveyEnv>();
 
@@ -39,7 +43,10 @@ export const resultRoutes = ({ units, tallies, settings, now, ...deps }: SurveyD
       return message(c, c.var.site.t.messages.notPublished, 404);
     }
     const open = weekOf(now());
-    const weeks = await tallies.ofCommune(commune.code, open);
+    const [weeks, promised] = await Promise.all([
+      tallies.ofCommune(commune.code, open),
+      promises.ofCommune(province.code, commune.code),
+    ]);
     const ended = lastEndedWeek(now());
     const known = weeks.filter(({ week }) => week <= ended);
     const { counted } = weeks.find(({ week }) => week === open)?.summary ?? emptySummary;
@@ -54,6 +61,7 @@ export const resultRoutes = ({ units, tallies, settings, now, ...deps }: SurveyD
           latest: publicPeriod(commune.code, known, ended, 1),
           quarter: publicPeriod(commune.code, known, ended, 13),
         }}
+        promises={shownToAll(promised).slice(0, keptCount)}
         {...(deps.demo && { open: { week: open, ratings: counted } })}
       />,
     );

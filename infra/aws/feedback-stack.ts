@@ -78,7 +78,7 @@ export class FeedbackStack extends Stack {
     feedback.allow(survey, {
       GetItem: ['UNITS', 'COMMUNE#*', 'DESK#*', 'RESPONSES#*'],
       BatchGetItem: ['SETTINGS#*'],
-      Query: ['TALLIES#*', 'PROVINCE#*', 'SETTINGS#*'],
+      Query: ['TALLIES#*', 'PROVINCE#*', 'SETTINGS#*', 'PROMISES#*'],
       PutItem: ['RESPONSES#*', 'COMMENTS#*'],
       UpdateItem: ['RESPONSES#*', 'BURST#*'],
     });

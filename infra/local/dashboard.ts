@@ -15,6 +15,7 @@ import { accountStore } from '../../functions/store/account-store.ts';
 import { auditStore } from '../../functions/store/audit-store.ts';
 import { commentStore } from '../../functions/store/comment-store.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
+import { promiseStore } from '../../functions/store/promise-store.ts';
 import { sessionStore } from '../../functions/store/session-store.ts';
 import { settingsStore } from '../../functions/store/settings-store.ts';
 import { signInStore } from '../../functions/store/sign-in-store.ts';
@@ -85,6 +86,7 @@ export const localDashboard = async ({
     desks: deskStore(table),
     settings: settingsStore(table),
     audit: auditStore(table),
+    promises: promiseStore(table),
     tallies: tallyStore(table),
     visits: visitsStore(table),
     log,

@@ -4,6 +4,7 @@ import { openLog } from '../../functions/log.ts';
 import { burstStore } from '../../functions/store/burst-store.ts';
 import { commentStore } from '../../functions/store/comment-store.ts';
 import { deskStore, rememberingDesks } from '../../functions/store/desk-store.ts';
+import { promiseStore } from '../../functions/store/promise-store.ts';
 import { responseStore } from '../../functions/store/response-store.ts';
 import { servedDesks, settingsStore } from '../../functions/store/settings-store.ts';
 import type { Table } from '../../functions/store/table.ts';
@@ -129,6 +130,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     const app = surveyApp({
       ...stores,
       settings,
+      promises: promiseStore(table),
       desks: rememberingDesks(servedDesks(deskStore(table), settings), now),
       comments: commentStore(table),
       bursts,

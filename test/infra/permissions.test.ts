@@ -38,7 +38,7 @@ describe('what each part may do, and nothing else', () => {
       ...logs('Survey'),
       'dynamodb:GetItem': ['UNITS', 'COMMUNE#*', 'DESK#*', 'RESPONSES#*'],
       'dynamodb:BatchGetItem': ['SETTINGS#*'],
-      'dynamodb:Query': ['TALLIES#*', 'PROVINCE#*', 'SETTINGS#*'],
+      'dynamodb:Query': ['TALLIES#*', 'PROVINCE#*', 'SETTINGS#*', 'PROMISES#*'],
       'dynamodb:PutItem': ['RESPONSES#*', 'COMMENTS#*'],
       'dynamodb:UpdateItem': ['RESPONSES#*', 'BURST#*'],
       'secretsmanager:GetSecretValue': 'TokenKeysSecret',

@@ -8,6 +8,7 @@ import { accountStore } from '../../functions/store/account-store.ts';
 import { auditStore } from '../../functions/store/audit-store.ts';
 import { commentStore } from '../../functions/store/comment-store.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
+import { promiseStore } from '../../functions/store/promise-store.ts';
 import { settingsStore } from '../../functions/store/settings-store.ts';
 import type { Table } from '../../functions/store/table.ts';
 import { tallyStore } from '../../functions/store/tally-store.ts';
@@ -106,6 +107,7 @@ export const dashboardService = async ({
         desks: deskStore(table),
         settings: settingsStore(table),
         audit: auditStore(table),
+        promises: promiseStore(table),
         tallies: tallyStore(table),
         visits: visitsStore(table),
         comments: commentStore(table),

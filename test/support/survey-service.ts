@@ -8,6 +8,7 @@ import type { Log } from '../../functions/log.ts';
 import { burstStore } from '../../functions/store/burst-store.ts';
 import { commentStore } from '../../functions/store/comment-store.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
+import { promiseStore } from '../../functions/store/promise-store.ts';
 import { responseStore } from '../../functions/store/response-store.ts';
 import { servedDesks, settingsStore } from '../../functions/store/settings-store.ts';
 import type { Table } from '../../functions/store/table.ts';
@@ -118,6 +119,7 @@ export const surveyService = async ({
     responses: responseStore(table),
     comments: commentStore(table),
     bursts: burstStore(table),
+    promises: promiseStore(table),
     tallies: tallyStore(table),
     tokenKeys,
     log: log ?? { failure: (what) => failures.push(what) },

@@ -1,4 +1,5 @@
 import type { Week } from '../../functions/domain/iso-week.ts';
+import type { CommunePromise } from '../../functions/domain/promise.ts';
 import { type RatingCounts, sum } from '../../functions/domain/tally.ts';
 import {
   type Commune,
@@ -8,6 +9,7 @@ import {
   provinceTitle,
 } from '../../functions/domain/unit.ts';
 import { HowComputed } from '../components/how-computed.tsx';
+import { KeptPromises } from '../components/kept-promises.tsx';
 import { bestFirst } from '../components/rating-buttons.tsx';
 import { Period, type ShownPeriod } from '../components/shown-period.tsx';
 import { Layout, type Site } from '../layout.tsx';
@@ -30,6 +32,8 @@ interface Props {
     /** The window of 13 weeks. */
     quarter: ShownPeriod;
   };
+  /** What the commune wants everybody to know that it has done. */
+  promises?: readonly CommunePromise[];
   /** With sample data only: a number that moves during the day names the person who moved it. */
   open?: OpenWeekCounts;
 }
@@ -72,7 +76,7 @@ const OpenWeek = ({ site, commune, open }: { site: Site; commune: Commune; open:
 };
 
 /** What everybody may know of one commune. */
-export const ResultPage = ({ site, commune, province, measure, open }: Props) => {
+export const ResultPage = ({ site, commune, province, measure, promises = [], open }: Props) => {
   const { t } = site;
   const title = t.result.title(communePolice(commune));
   return (
@@ -82,6 +86,7 @@ export const ResultPage = ({ site, commune, province, measure, open }: Props) =>
       <Period site={site} id="latest" title={t.result.latest} period={measure.latest} />
       <Period site={site} id="quarter" title={t.result.quarter} period={measure.quarter} />
       {open ? <OpenWeek site={site} commune={commune} open={open} /> : null}
+      <KeptPromises t={t} promises={promises} />
       <HowComputed t={t} />
       <p>
         <a href={localHref(site, `/p/${province.code}`)}>{t.result.toProvince(provincePolice(province))}</a>

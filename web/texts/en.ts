@@ -290,6 +290,8 @@ export const en: Texts = {
       'Weeks with few ratings are joined with the weeks next to them. Only weeks that have ended are counted.',
       'This is an anonymous survey at the one-stop desk, for better service, not for ranking places.',
     ],
+    keptTitle: 'You said it – we did it',
+    keptIn: (month: string) => `Done in ${month}.`,
     toProvince: (police) => `Communes of ${police}`,
     openTitle: 'Open week – shown with sample data only',
     openHint: 'New answers are counted here after aggregation.',

@@ -292,6 +292,8 @@ export const vi = {
       'Tuần ít lượt đánh giá được gộp với các tuần liền nhau. Chỉ tính những tuần đã kết thúc.',
       'Đây là khảo sát ẩn danh tại bàn một cửa, dùng để cải thiện phục vụ, không dùng để xếp hạng các nơi.',
     ],
+    keptTitle: 'Ông/Bà góp ý – chúng tôi đã làm',
+    keptIn: (month: string) => `Xong tháng ${month}.`,
     toProvince: (police: string) => `Các xã, phường của ${police}`,
     openTitle: 'Tuần đang mở – chỉ hiện trong bản dữ liệu mẫu',
     openHint: 'Câu trả lời mới được tính vào đây sau khi tổng hợp.',

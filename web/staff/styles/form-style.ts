@@ -16,6 +16,11 @@ textarea { max-width: 40rem }
 .search input { flex: 1 1 12rem }
 .rows th span { display: block; font-weight: 400 }
 .rows .bad { color: #8a1c1c; font-weight: 700 }
+.cards { list-style: none; padding: 0 }
+.effect { margin: 0 0 .5rem }
+.effect div { display: flex; flex-wrap: wrap; gap: 0 .5rem }
+.effect dt { color: #46524d }
+.effect dd { margin: 0 }
 .changes { margin: 0 }
 .changes div { margin-bottom: .375rem }
 .changes dt { font-weight: 600 }

@@ -1,6 +1,7 @@
 import { minify } from '../../styles/minify.ts';
 import { communeWeekStyle } from './commune-style.ts';
 import { formRules } from './form-style.ts';
+import { sheetRules } from './sheet-style.ts';
 import { staffBase } from './staff-base.ts';
 
 /** Pages with nothing but text and forms. */
@@ -12,5 +13,17 @@ export const formStyle = minify(staffBase + formRules);
 /** A commune's week. */
 export const communeStyle = minify(staffBase + communeWeekStyle);
 
+/** The sheet of kept promises, by its paper. */
+export const sheetStyles = {
+  a4: minify(staffBase + formRules + sheetRules('a4')),
+  a5: minify(staffBase + formRules + sheetRules('a5')),
+};
+
 /** Every style that a signed-in page may carry, for the hashes of the content security policy. */
-export const staffStyles: readonly string[] = [plainStyle, formStyle, communeStyle];
+export const staffStyles: readonly string[] = [
+  plainStyle,
+  formStyle,
+  communeStyle,
+  sheetStyles.a4,
+  sheetStyles.a5,
+];
