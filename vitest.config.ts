@@ -28,7 +28,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'fast', include: ['test/{domain,web}/**/*.test.{ts,tsx}'] },
+        test: { name: 'fast', include: ['test/{domain,web}/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
       },
       {
         extends: true,

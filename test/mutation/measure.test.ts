@@ -5,7 +5,9 @@ const folder = new URL('../domain/measure/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
 
 /** Most mutants do not live to see these. */
-const slow = ['breakdown.test.ts', 'binomial.test.ts', 'disclosure.test.ts'];
+const slow = ['breakdown', 'binomial', 'disclosure-breakdowns', 'disclosure-province', 'disclosure'].map(
+  (name) => `${name}.test.ts`,
+);
 const isSlow = (name: string): number => slow.indexOf(name);
 
 for (const name of files.toSorted((a, b) => isSlow(a) - isSlow(b))) await import(new URL(name, folder).href);

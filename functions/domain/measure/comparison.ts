@@ -34,9 +34,12 @@ export interface Comparison {
 const withEnoughAnswers = (communes: readonly Rated[]): Rated[] =>
   communes.filter(({ rated }) => rated >= indicativeFrom);
 
+/** What the level is made of. */
+export const levelCounts = (communes: readonly Rated[]): Rated => pooled(withEnoughAnswers(communes));
+
 /** p̄: undefined when no commune has enough answers. */
 export const provinceLevel = (communes: readonly Rated[]): number | undefined =>
-  satisfactionRate(pooled(withEnoughAnswers(communes)));
+  satisfactionRate(levelCounts(communes));
 
 /** Whether there are enough communes, and none that would be compared mostly with itself. */
 export const mayCompare = (communes: readonly Rated[]): boolean => {

@@ -2,8 +2,8 @@ import type { Week } from '../iso-week.ts';
 import type { Criterion } from '../questionnaire.ts';
 import { type Detail, emptyDetail } from '../tally.ts';
 import type { Commune, CommuneCode, Province, ProvinceCode } from '../unit.ts';
-import { type Audience, shownIf } from './audience.ts';
-import { type Comparison, comparisonOf } from './comparison.ts';
+import { type Audience, shownIf, viewOf } from './audience.ts';
+import { type Comparison, comparisonOf, levelCounts } from './comparison.ts';
 import type { CommuneHistory } from './history.ts';
 import type { Rated } from './satisfaction.ts';
 import { showCriteria, timelineFor, type WindowLength } from './shown-commune.ts';
@@ -85,6 +85,10 @@ export const windowRanges = (view: ProvinceView, length: WindowLength): Map<Comm
     }),
   );
 
+/** The level is a rate like any other: of fewer than 30 answers a province sees none. */
+const isLevelSeen = (roster: readonly RosterEntry[]): boolean =>
+  viewOf('province', levelCounts(roster.map(({ compared }) => compared)).rated) === 'everything';
+
 /**
  * What may be shown of a province and each of its communes, in the order of its roster. Without `details` no criterion
  * is shown; a commune missing from them answered none.
@@ -100,7 +104,7 @@ export const showProvince = ({
   const { province, audience } = view;
   const roster = rosterOf(view);
   const comparison = comparisonAmong(roster);
-  const isLevelShown = audience === 'province' || audience === 'operator';
+  const isLevelShown = audience === 'operator' || (audience === 'province' && isLevelSeen(roster));
   return {
     province: province.code,
     window,

@@ -180,6 +180,12 @@ describe('the export of a province', () => {
     expect(exportOf('public', communes)).toMatchObject({ level: null, priorStrength: null, compared: null });
   });
 
+  it('shows the province no level that stands on fewer than 30 answers', () => {
+    expect(exportOf('province', [[15], [14]])).toMatchObject({ level: null, priorStrength: null });
+    expect(exportOf('province', [[15], [15], [9]])).toMatchObject({ level: 1, priorStrength: 40 });
+    expect(exportOf('operator', [[15]]).level).toBe(1);
+  });
+
   it('shows no level where there is none', () => {
     expect(exportOf('operator', [[9], [0]])).toMatchObject({
       level: null,
