@@ -39,6 +39,19 @@ export const Response = z.object({
 });
 export type Response = z.infer<typeof Response>;
 
+/** What of a response is counted. */
+export const CountedResponse = z.pick(Response, {
+  desk: true,
+  channel: true,
+  language: true,
+  overall: true,
+  criteria: true,
+  facts: true,
+  procedure: true,
+  flags: true,
+});
+export type CountedResponse = z.infer<typeof CountedResponse>;
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 

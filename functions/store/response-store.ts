@@ -1,6 +1,6 @@
 import type { Flag } from '../domain/flags.ts';
 import type { Week } from '../domain/iso-week.ts';
-import { Response } from '../domain/response.ts';
+import { CountedResponse, Response } from '../domain/response.ts';
 import { defaultRetention, expiryOf, type Retention } from '../domain/retention.ts';
 import type { CommuneCode } from '../domain/unit.ts';
 import { arrivalWeeks } from '../domain/week-life.ts';
@@ -19,24 +19,28 @@ export interface ResponseStore {
   correct(response: Response, from: Response): Promise<boolean>;
   /** Marks a stored response as part of a burst. */
   markBurst(key: ResponseKey): Promise<void>;
-  /** Every response whose visit was in a week, read consistently and page by page. */
-  ofWeek(commune: CommuneCode, week: Week, now: Date): AsyncGenerator<Response>;
+  /** What is counted of every response whose visit was in a week, read consistently and page by page. */
+  ofWeek(commune: CommuneCode, week: Week, now: Date): AsyncGenerator<CountedResponse>;
 }
 
 /**
  * The burst flag is an attribute of its own: it is known a moment after the response is stored, and neither it nor
  * the author's correction may overwrite the other.
  */
-const parseItem = (item: Item, known: Partial<Response> = {}): Response => {
-  const response = Response.parse({ ...item, ...known, id: item['sk'] });
-  const flags: Flag[] = item['burst'] === true ? ['burst', ...response.flags] : response.flags;
-  return { ...response, flags };
+const flagsOf = (item: Item, flags: Flag[]): Flag[] => (item['burst'] === true ? ['burst', ...flags] : flags);
+
+const parseItem = (item: Item): Response => {
+  const response = Response.parse({ ...item, id: item['sk'] });
+  return { ...response, flags: flagsOf(item, response.flags) };
 };
 
-/** What the key of its partition says of a response is not sent again with each of thousands. */
-const ownAttributes = ['sk', 'burst', ...Object.keys(Response.shape)].filter(
-  (name) => !['id', 'commune', 'week', 'arrival'].includes(name),
-);
+const parseCounted = (item: Item): CountedResponse => {
+  const response = CountedResponse.parse(item);
+  response.flags = flagsOf(item, response.flags);
+  return response;
+};
+
+const countedAttributes = ['burst', ...Object.keys(CountedResponse.shape)];
 
 export const responseStore = (
   table: Table,
@@ -102,9 +106,9 @@ export const responseStore = (
         const items = table.query(keys.responses(commune, arrival).pk, {
           consistent: true,
           filter: { expression: '#week = :week', names: { '#week': 'week' }, values: { ':week': week } },
-          attributes: ownAttributes,
+          attributes: countedAttributes,
         });
-        for await (const item of items) yield parseItem(item, { commune, week, arrival });
+        for await (const item of items) yield parseCounted(item);
       }
     },
   };

@@ -11,8 +11,9 @@ import {
   UpdateItemCommand,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { Unavailable } from '../unavailable.ts';
+import { itemOf } from './attribute-values.ts';
 import { tableClient } from './table-client.ts';
 
 export type Item = Record<string, unknown>;
@@ -92,7 +93,7 @@ export const openTable = (
       const found = await attempt(
         client.send(new GetItemCommand({ TableName, Key: toAttributes(key), ConsistentRead: consistent })),
       );
-      return found?.Item && unmarshall(found.Item);
+      return found?.Item && itemOf(found.Item);
     },
 
     getAll: async (wanted, { consistent = false, attributes = [] } = {}) => {
@@ -113,7 +114,7 @@ export const openTable = (
           const page = await attempt(
             client.send(new BatchGetItemCommand({ RequestItems: { [TableName]: asked } })),
           );
-          for (const item of page?.Responses?.[TableName] ?? []) items.push(unmarshall(item));
+          for (const item of page?.Responses?.[TableName] ?? []) items.push(itemOf(item));
           rest = page?.UnprocessedKeys?.[TableName]?.Keys ?? [];
         }
       }
@@ -141,7 +142,7 @@ export const openTable = (
       let start: QueryCommandInput['ExclusiveStartKey'];
       do {
         const page = await attempt(client.send(new QueryCommand({ ...asked, ExclusiveStartKey: start })));
-        for (const item of page?.Items ?? []) yield unmarshall(item);
+        for (const item of page?.Items ?? []) yield itemOf(item);
         start = page?.LastEvaluatedKey;
       } while (start);
     },
@@ -190,7 +191,7 @@ export const openTable = (
           }),
         ),
       );
-      return updated && unmarshall(updated.Attributes ?? {});
+      return updated && itemOf(updated.Attributes ?? {});
     },
 
     delete: async (key) => {

@@ -5,12 +5,13 @@ import * as z from 'zod/mini';
 import { newDeskCode } from '../../functions/domain/desk-code.ts';
 import { addWeeks, weekOf } from '../../functions/domain/iso-week.ts';
 import { countsOf } from '../../functions/domain/measure/satisfaction.ts';
-import type { Response } from '../../functions/domain/response.ts';
+import type { CountedResponse } from '../../functions/domain/response.ts';
 import { allResponses, tallyOfAll } from '../../functions/domain/tally.ts';
 import { lastEndedWeek } from '../../functions/domain/week-life.ts';
 import { openDatabase } from '../../infra/local/database.ts';
 import { openLocalTable } from '../../infra/local/local-table.ts';
 import { kindOfData } from '../../infra/local/sample-marker.ts';
+import { collected } from '../support/samples.ts';
 import { camXuyen, haTinh, thanhSen, unitsCsv } from './ha-tinh.ts';
 import { rate } from './responses.ts';
 import { workplace } from './workplace.ts';
@@ -31,12 +32,9 @@ const week = lastEndedWeek(new Date());
 const simulate = async (...args: string[]) => Summary.parse(await json(['simulate', ...args]));
 const importUnits = async () => json(['units', 'import', await file(unitsCsv(haTinh))]);
 
-const stored = async (commune: string, of = week): Promise<Response[]> => {
-  const { responses } = await stores();
-  const found: Response[] = [];
-  for await (const response of responses.ofWeek(commune, of, new Date())) found.push(response);
-  return found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-};
+/** In the order of their ids. */
+const stored = async (commune: string, of = week): Promise<CountedResponse[]> =>
+  collected((await stores()).responses.ofWeek(commune, of, new Date()));
 
 describe('simulate', () => {
   it('stores answers of every commune in every week, at desks that it adds', async () => {

@@ -2,7 +2,6 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { weekOf } from '../../functions/domain/iso-week.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
-import { responseStore } from '../../functions/store/response-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
 import { en } from '../../web/texts/en.ts';
 import { vi } from '../../web/texts/vi.ts';
@@ -11,8 +10,8 @@ import { desktop, launchBrowser, newPage, phone, screenshot } from '../support/b
 import { TestClock } from '../support/clock.ts';
 import { type RunningService, runService } from '../support/local-service.ts';
 import { deskOf, hanoi, longNamed } from '../support/sample-units.ts';
-import { collected } from '../support/samples.ts';
 import { targetsSmallerThan44 } from '../support/small-targets.ts';
+import { responsesOfWeek } from '../support/stored-responses.ts';
 
 const clock = new TestClock('2026-11-18T09:00+07:00');
 const desk = deskOf(longNamed, 1, 'Bàn tiếp nhận và trả kết quả thủ tục cư trú, căn cước');
@@ -31,8 +30,7 @@ afterAll(async () => {
   await stop();
 });
 
-const stored = () =>
-  collected(responseStore(service.table).ofWeek(longNamed.code, weekOf(clock.now()), clock.now()));
+const stored = () => responsesOfWeek(service.table, longNamed.code, weekOf(clock.now()), clock.now());
 
 const openForm = (page: Page, query = '') => page.goto(`${service.publicOrigin}/d/${desk.code}${query}`);
 

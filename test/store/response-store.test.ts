@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addWeeks } from '../../functions/domain/iso-week.ts';
 import { ratings } from '../../functions/domain/questionnaire.ts';
-import type { Response } from '../../functions/domain/response.ts';
+import type { CountedResponse, Response } from '../../functions/domain/response.ts';
 import { claimableWeeks } from '../../functions/domain/week-life.ts';
 import { type ResponseStore, responseStore } from '../../functions/store/response-store.ts';
 import { engines } from '../support/engine.ts';
-import { canLoc, collected, sampleResponse, week } from '../support/samples.ts';
+import { canLoc, collected, deskCode, sampleResponse, week } from '../support/samples.ts';
 import { type OpenTestTable, openTestTable } from '../support/test-table.ts';
 
 const now = new Date('2026-11-18T09:00+07:00');
@@ -23,7 +23,7 @@ describe.each(engines)('responses on %s', (engine) => {
 
   const ofWeek = (name: string, at = now, commune = '18073') =>
     collected(responses.ofWeek(commune, week(name), at));
-  const idsOf = (found: readonly Response[]) => found.map(({ id }) => id).toSorted();
+  const desksOf = (found: readonly CountedResponse[]) => found.map(({ desk }) => desk).toSorted();
 
   describe('put once', () => {
     it('are recorded as they are', async () => {
@@ -189,8 +189,8 @@ describe.each(engines)('responses on %s', (engine) => {
       const late = claimableWeeks(now);
       expect(late).toEqual(['2026-W46', '2026-W47']);
       const [inTime, oneWeekLate] = [
-        sampleResponse({ week: week('2026-W46') }),
-        sampleResponse({ week: week('2026-W46'), arrival: week('2026-W47') }),
+        sampleResponse({ week: week('2026-W46'), desk: deskCode(2) }),
+        sampleResponse({ week: week('2026-W46'), arrival: week('2026-W47'), desk: deskCode(3) }),
       ];
       await responses.addAll([
         inTime,
@@ -199,21 +199,21 @@ describe.each(engines)('responses on %s', (engine) => {
         sampleResponse({ week: week('2026-W45'), arrival: week('2026-W46') }),
         sampleResponse({ week: week('2026-W46'), commune: canLoc.code }),
       ]);
-      expect(idsOf(await ofWeek('2026-W46'))).toEqual([inTime.id, oneWeekLate.id].toSorted());
+      expect(desksOf(await ofWeek('2026-W46'))).toEqual(desksOf([inTime, oneWeekLate]));
     });
 
     it('are found when they arrived on the last Monday that may bring them', async () => {
       const monday = new Date('2026-11-23T23:59+07:00');
       const response = sampleResponse({ week: week('2026-W46'), arrival: week('2026-W48') });
       await responses.addOnce(response);
-      expect(idsOf(await ofWeek('2026-W46', monday))).toEqual([response.id]);
+      expect(await ofWeek('2026-W46', monday)).toHaveLength(1);
     });
 
     it('are found across the turn of a year of 53 weeks', async () => {
       const response = sampleResponse({ week: week('2026-W53'), arrival: addWeeks(week('2026-W53'), 1) });
       await responses.addOnce(response);
       expect(response.arrival).toBe('2027-W01');
-      expect(idsOf(await ofWeek('2026-W53', new Date('2027-01-06T09:00+07:00')))).toEqual([response.id]);
+      expect(await ofWeek('2026-W53', new Date('2027-01-06T09:00+07:00'))).toHaveLength(1);
     });
 
     it('all expire at the same moment, 24 months after its end, whenever they arrived', async () => {
@@ -224,11 +224,30 @@ describe.each(engines)('responses on %s', (engine) => {
     });
 
     it('are all found when they are more than one page of 1 MB', async () => {
-      const many = Array.from({ length: 5_000 }, () =>
-        sampleResponse({ criteria: { attitude: 5, guidance: 4, outcome: 'na' }, facts: { visits: '1' } }),
+      const many = Array.from({ length: 5_000 }, (_, n) =>
+        sampleResponse({
+          desk: deskCode(n % 1_000),
+          criteria: { attitude: 5, guidance: 4, outcome: 'na' },
+          facts: { visits: '1' },
+        }),
       );
       await responses.addAll(many);
-      expect(idsOf(await ofWeek('2026-W47'))).toEqual(idsOf(many));
+      expect(desksOf(await ofWeek('2026-W47'))).toEqual(desksOf(many));
+    });
+
+    it('tell all that is counted of them, and nothing that names them', async () => {
+      const response = sampleResponse({
+        criteria: { attitude: 5, waiting: 'na' },
+        facts: { visits: '3' },
+        procedure: 'identity_card',
+        flags: ['too_fast'],
+        channel: 'kiosk',
+        language: 'en',
+      });
+      await responses.addOnce(response);
+      const { desk, channel, language, overall, criteria, facts, procedure, flags } = response;
+      const counted = { desk, channel, language, overall, criteria, facts, procedure, flags };
+      expect(await ofWeek('2026-W47')).toEqual([counted]);
     });
 
     it('are none where nobody answered', async () => {

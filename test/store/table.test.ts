@@ -34,10 +34,30 @@ describe.each(engines)('the table on %s', (engine) => {
     expect(await query('a')).toEqual(wanted.map(({ sk }) => sk));
   });
 
+  it('answers a query with every kind of value that is ever written', async () => {
+    const stored = {
+      ...item('1'),
+      text: 'Hòa nhã 👍',
+      whole: 1_000_000_000,
+      fraction: -0.25,
+      yes: true,
+      no: false,
+      nothing: null,
+      list: ['a', 1, ['b']],
+      map: { a: { b: { c: 1 } }, empty: {} },
+    };
+    await opened.table.put(stored);
+    expect(await collected(opened.table.query('a'))).toEqual([stored]);
+  });
+
   it('goes on over pages of which a filter leaves nothing', async () => {
     await opened.table.putAll(many(300, { filling: 'x'.repeat(10_000) }));
-    await opened.table.put(item('99999', { wanted: true }));
-    const filter = { expression: 'wanted = :true', values: { ':true': true } };
+    await opened.table.put(item('99999', { wanted: 'yes' }));
+    const filter = {
+      expression: '#wanted = :yes',
+      names: { '#wanted': 'wanted' },
+      values: { ':yes': 'yes' },
+    };
     expect(await query('a', { filter })).toEqual(['99999']);
   });
 

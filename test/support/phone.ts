@@ -4,10 +4,10 @@ import type { Desk } from '../../functions/domain/desk.ts';
 import { addWeeks, weekOf } from '../../functions/domain/iso-week.ts';
 import type { Response } from '../../functions/domain/response.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
-import { responseStore } from '../../functions/store/response-store.ts';
 import type { Table } from '../../functions/store/table.ts';
 import { deskOf, longNamed } from './sample-units.ts';
-import { collected, deskCode } from './samples.ts';
+import { deskCode } from './samples.ts';
+import { responsesOfWeek } from './stored-responses.ts';
 
 let deskCount = 0;
 
@@ -23,9 +23,7 @@ export const ownDesk = async (table: Table): Promise<Desk> => {
 export const responsesAt = async (table: Table, { code, commune }: Desk, now: Date): Promise<Response[]> => {
   const open = weekOf(now);
   const weeks = [-2, -1, 0].map((count) => addWeeks(open, count));
-  const all = await Promise.all(
-    weeks.map((week) => collected(responseStore(table).ofWeek(commune.code, week, now))),
-  );
+  const all = await Promise.all(weeks.map((week) => responsesOfWeek(table, commune.code, week, now)));
   return all.flat().filter(({ desk }) => desk === code);
 };
 

@@ -20,7 +20,6 @@ import { engines } from './engine.ts';
 import { type Page, pageOf, tokenOf } from './page.ts';
 import {
   canLoc,
-  collected,
   deskCode,
   haTinh,
   nonce,
@@ -31,6 +30,7 @@ import {
   thanhSen,
   week,
 } from './samples.ts';
+import { responsesOfWeek } from './stored-responses.ts';
 import { type OpenTestTable, openTestTable, type StoredItem } from './test-table.ts';
 
 /** A key of token signatures, the same in every test. */
@@ -175,7 +175,7 @@ export const surveyService = async ({
         key,
       ),
     responses: (weekText = '2026-W47') =>
-      collected(responseStore(opened.table).ofWeek(thanhSen.code, week(weekText), clock.now())),
+      responsesOfWeek(opened.table, thanhSen.code, week(weekText), clock.now()),
     comments: () => opened.items('COMMENTS#'),
   };
 };
