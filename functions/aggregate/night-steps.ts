@@ -1,10 +1,12 @@
 import pMap from 'p-map';
 import * as z from 'zod/mini';
 import { parseWeek, type Week } from '../domain/iso-week.ts';
+import { defaultRetention, type Retention } from '../domain/retention.ts';
 import { CommuneCode, type Province, ProvinceCode } from '../domain/unit.ts';
-import { unclosedWeeks } from '../domain/week-life.ts';
+import { overdueWeeks, unclosedWeeks } from '../domain/week-life.ts';
 import type { Log } from '../log.ts';
 import type { BurstStore } from '../store/burst-store.ts';
+import type { TallyStore } from '../store/tally-store.ts';
 import type { UnitStore } from '../store/unit-store.ts';
 import {
   type AggregationStores,
@@ -20,11 +22,15 @@ import {
 
 const KnownWeek = z.custom<Week>((value) => typeof value === 'string' && parseWeek(value) !== undefined);
 
-/** Which provinces and weeks; without them all provinces, and the weeks that are open or provisional. */
+/** Which provinces and weeks; without them all provinces, and the weeks that are due. */
 export const ListRequest = z.object({
   step: z.literal('list'),
   provinces: z.optional(z.array(ProvinceCode)),
   weeks: z.optional(z.array(KnownWeek)),
+  /** Somebody asks for the count: late answers of provisional weeks are shown at once. So they are for named weeks. */
+  atOnce: z.optional(z.boolean()),
+  /** Why, in words for who sees that the numbers of a closed week have changed. */
+  reason: z.optional(z.string()),
 });
 export type ListRequest = z.infer<typeof ListRequest>;
 
@@ -32,7 +38,16 @@ export type ListRequest = z.infer<typeof ListRequest>;
 export interface Listed {
   provinces: ProvinceCode[];
   weeks: Week[];
+  how: How;
 }
+
+const How = z.object({
+  /** Also the weeks that have closed since a province was last counted: each gets one count after it has closed. */
+  closesWeeks: z.boolean(),
+  atOnce: z.boolean(),
+  reason: z.optional(z.string()),
+});
+export type How = z.infer<typeof How>;
 
 /** How far a province is. */
 const Progress = z.object({
@@ -49,6 +64,10 @@ export const CountRequest = z.object({
   step: z.literal('count'),
   province: ProvinceCode,
   weeks: z.array(KnownWeek),
+  /** Without it these weeks, at once. */
+  how: z.optional(How),
+  /** The last week for which this is the count that closes it: found out in the first part. */
+  closing: z.optional(KnownWeek),
   /** Where to go on, when the time was up before. */
   next: z.optional(z.object({ week: KnownWeek, commune: CommuneCode })),
   progress: z.optional(Progress),
@@ -73,6 +92,8 @@ export interface NightSteps {
 }
 
 export interface NightDependencies extends AggregationStores {
+  tallies: AggregationStores['tallies'] & Pick<TallyStore, 'closeUpTo'>;
+  retention?: Retention;
   units: Pick<UnitStore, 'provinces' | 'province'>;
   bursts: Pick<BurstStore, 'forget'>;
   log: Log;
@@ -80,21 +101,40 @@ export interface NightDependencies extends AggregationStores {
 }
 
 export const nightSteps = (deps: NightDependencies): NightSteps => {
+  const { retention = defaultRetention } = deps;
+
   /** Deletes every burst counter of a province, so that none of them outlives its day. */
   const forgetBursts = async ({ communes }: Province): Promise<void> => {
     await pMap(communes, ({ code }) => deps.bursts.forget(code), { concurrency: communesAtOnce });
   };
 
+  /** The weeks of a count. Which ones it closes is decided in its first part: later ones may pass midnight. */
+  const withOverdue = async (
+    { province, weeks, how, closing, next }: CountRequest,
+    now: Date,
+  ): Promise<{ weeks: Week[]; closing?: Week | undefined }> => {
+    if (next || !how?.closesWeeks) return { weeks, closing };
+    const { closed } = await deps.tallies.progress(province);
+    const overdue = overdueWeeks(closed, now, retention);
+    return { weeks: [...new Set([...overdue, ...weeks])].toSorted(), closing: overdue.at(-1) };
+  };
+
   const count = async (
-    { province: code, weeks, next, progress }: CountRequest,
+    request: CountRequest,
     { hasTime, advance = () => {} }: CountOptions,
   ): Promise<Counted> => {
+    const { province: code, how, next, progress } = request;
     const province = await deps.units.province(code);
     if (!province) throw new RangeError(`there is no province ${code}`);
+    const now = deps.now();
+    const { weeks, closing } = await withOverdue(request, now);
     let counted = 0;
     const aggregated = aggregateProvince(deps, province, {
       weeks,
-      now: deps.now(),
+      now,
+      isScheduled: how?.atOnce === false,
+      reason: how?.reason,
+      retention,
       from: next,
       hasTime,
       advance: (more) => {
@@ -109,10 +149,13 @@ export const nightSteps = (deps: NightDependencies): NightSteps => {
     ]);
     if (report.status === 'rejected') throw report.reason;
     if (forgotten.status === 'rejected') throw forgotten.reason;
+    if (closing && !report.value.next) await deps.tallies.closeUpTo(code, closing);
     return {
       step: 'count',
       province: code,
       weeks,
+      ...(how && { how }),
+      ...(closing && { closing }),
       ...(report.value.next && { next: report.value.next }),
       progress: {
         counted: counted + (progress?.counted ?? 0),
@@ -124,15 +167,19 @@ export const nightSteps = (deps: NightDependencies): NightSteps => {
   };
 
   return {
-    list: async ({ provinces: asked, weeks: askedWeeks }) => {
+    list: async ({ provinces: asked, weeks: askedWeeks, atOnce = askedWeeks !== undefined, reason }) => {
       const now = deps.now();
       const weeks = askedWeeks ?? unclosedWeeks(now);
-      const refusal = weeks.map((week) => refusalOf(week, now)).find(Boolean);
+      const refusal = weeks.map((week) => refusalOf(week, now, retention)).find(Boolean);
       if (refusal) throw new RangeError(refusal);
       const known = (await deps.units.provinces()).map(({ code }) => code).toSorted();
       const missing = asked?.find((code) => !known.includes(code));
       if (missing) throw new RangeError(`there is no province ${missing}`);
-      return { provinces: known.filter((code) => !asked || asked.includes(code)), weeks: weeks.toSorted() };
+      return {
+        provinces: known.filter((code) => !asked || asked.includes(code)),
+        weeks: weeks.toSorted(),
+        how: { closesWeeks: askedWeeks === undefined, atOnce, ...(reason !== undefined && { reason }) },
+      };
     },
 
     count: async (request, options = {}) => {

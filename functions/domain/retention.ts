@@ -22,5 +22,8 @@ export const expiryOf = (week: Week, months: number): number => {
 };
 
 /** Whether responses of a week may have been deleted, so that its tally must not be counted again. */
-export const isBeyondRetention = (week: Week, now: Date, { responseMonths }: Retention): boolean =>
-  expiryOf(week, responseMonths) * 1000 <= now.getTime();
+export const isBeyondRetention = (
+  week: Week,
+  now: Date,
+  { responseMonths }: Pick<Retention, 'responseMonths'>,
+): boolean => expiryOf(week, responseMonths) * 1000 <= now.getTime();

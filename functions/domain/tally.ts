@@ -44,8 +44,6 @@ export interface Tally {
   detail: Detail;
 }
 
-export const tallySchemaVersion = 1;
-
 const noRatings: RatingCounts = [0, 0, 0, 0, 0];
 
 export const emptySummary: Summary = {
@@ -184,6 +182,16 @@ export const tallyOfAll = async (responses: AsyncIterable<Counted>): Promise<Tal
   for await (const response of responses) count(tally, response);
   return tally;
 };
+
+/** Counts are the same when they are written alike, whatever the order of their names. */
+export const isSameCount = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 
 /** The counts of one set of responses. */
 export const sum = (counts: RatingCounts): number => counts.reduce(plus, 0);

@@ -23,11 +23,16 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  * comment         COMMENTS#18073#2026-W47   HMAC of the nonce   a comment          commune and province pages   ≤ 1.7 KB
  * burst counter   BURST#18073               7K3M9QXT            every rating       every rating; nightly delete 0.1 KB
  * summary         TALLIES#18073             SUMMARY#2026-W47    aggregate          commune page; aggregate      ≤ 0.4 KB
- * detail          TALLIES#18073             DETAIL#2026-W47     aggregate          commune page, export         ≤ 8 KB
- * province week   PROVINCE#42               WEEK#2026-W47       aggregate          province page, export        ≤ 25 KB
- * province detail PROVINCE#42               DETAIL#2026-W47     aggregate          province page               ≤ 30 KB
+ * detail          TALLIES#18073             DETAIL#2026-W47     aggregate          commune page, export         ≤ 8 KB, one for
+ *                                           DETAIL#2026-W47#…                                                   every 20 desks
+ * replaced        TALLIES#18073             REPLACED#2026-W47#… aggregate          revisions                    ≤ 8.5 KB, a revision
+ *                                                                                                               as many as details
+ * province week   PROVINCE#42               WEEK#2026-W47       aggregate          province page, export        ≤ 25 KB; one more
+ *                                           WEEK#2026-W47#…                                                     from 500 communes on
+ * province detail PROVINCE#42               DETAIL#2026-W47     aggregate          province page               ≤ 30 KB; likewise
  * rollout plan    PROVINCE#42               ROLLOUT             rollout page       rollout and province page   ≤ 12 KB
  * run             PROVINCE#42               RUN                 aggregate          aggregate                    0.1 KB
+ * reason          PROVINCE#42               RUN#0000000012      aggregate          revisions                    ≤ 0.5 KB, a run with one
  * account         ACCOUNT#<subject>         ACCOUNT             sign-in, accounts  every signed-in request      0.3 KB
  * account entry   ACCOUNTS#42               subject             sign-in, accounts  accounts page                0.1 KB
  * session         SESSION#<hash of id>      SESSION             sign-in; use       every signed-in request      0.3 KB, gone after ≤ 12 h
@@ -41,6 +46,18 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  */
 /** A number that sorts as text. */
 const inOrder = (version: number): string => String(version).padStart(6, '0');
+
+/** A partition, and the sort keys in it from one to another. */
+interface Range {
+  pk: string;
+  between: [from: string, to: string];
+}
+
+/** What is too large for one item goes on in parts that sort behind the first. */
+const nameOfPart = (part: number): string => (part === 0 ? '' : `#${inOrder(part)}`);
+const lastPart = '#\u{10FFFF}';
+
+const firstWeek = '0000-W01';
 
 export const keys = {
   provinces: () => ({ pk: 'UNITS' }),
@@ -89,14 +106,48 @@ export const keys = {
   bursts: (commune: CommuneCode) => ({ pk: `BURST#${commune}` }),
   burst: (commune: CommuneCode, desk: DeskCode) => ({ pk: `BURST#${commune}`, sk: desk }),
   summary: (commune: CommuneCode, week: Week) => ({ pk: `TALLIES#${commune}`, sk: `SUMMARY#${week}` }),
-  detail: (commune: CommuneCode, week: Week) => ({ pk: `TALLIES#${commune}`, sk: `DETAIL#${week}` }),
-  provinceWeek: (province: ProvinceCode, week: Week) => ({ pk: `PROVINCE#${province}`, sk: `WEEK#${week}` }),
-  provinceDetail: (province: ProvinceCode, week: Week) => ({
+  summaries: (commune: CommuneCode, last: Week): Range => ({
+    pk: `TALLIES#${commune}`,
+    between: [`SUMMARY#${firstWeek}`, `SUMMARY#${last}`],
+  }),
+  detail: (commune: CommuneCode, week: Week, part = 0) => ({
+    pk: `TALLIES#${commune}`,
+    sk: `DETAIL#${week}${nameOfPart(part)}`,
+  }),
+  details: (commune: CommuneCode, first: Week, last: Week): Range => ({
+    pk: `TALLIES#${commune}`,
+    between: [`DETAIL#${first}`, `DETAIL#${last}${lastPart}`],
+  }),
+  replaced: (commune: CommuneCode, week: Week, revision: number, part = 0) => ({
+    pk: `TALLIES#${commune}`,
+    sk: `REPLACED#${week}#${inOrder(revision)}#${inOrder(part)}`,
+  }),
+  everyReplaced: (commune: CommuneCode, week: Week): Range => ({
+    pk: `TALLIES#${commune}`,
+    between: [`REPLACED#${week}`, `REPLACED#${week}${lastPart}`],
+  }),
+  provinceWeek: (province: ProvinceCode, week: Week, part = 0) => ({
     pk: `PROVINCE#${province}`,
-    sk: `DETAIL#${week}`,
+    sk: `WEEK#${week}${nameOfPart(part)}`,
+  }),
+  provinceWeeks: (province: ProvinceCode, first: Week | undefined, last: Week): Range => ({
+    pk: `PROVINCE#${province}`,
+    between: [`WEEK#${first ?? firstWeek}`, `WEEK#${last}${lastPart}`],
+  }),
+  provinceDetail: (province: ProvinceCode, week: Week, part = 0) => ({
+    pk: `PROVINCE#${province}`,
+    sk: `DETAIL#${week}${nameOfPart(part)}`,
+  }),
+  provinceDetails: (province: ProvinceCode, first: Week, last: Week): Range => ({
+    pk: `PROVINCE#${province}`,
+    between: [`DETAIL#${first}`, `DETAIL#${last}${lastPart}`],
   }),
   rollout: (province: ProvinceCode) => ({ pk: `PROVINCE#${province}`, sk: 'ROLLOUT' }),
   run: (province: ProvinceCode) => ({ pk: `PROVINCE#${province}`, sk: 'RUN' }),
+  reason: (province: ProvinceCode, run: number) => ({
+    pk: `PROVINCE#${province}`,
+    sk: `RUN#${inOrder(run)}`,
+  }),
   visits: (province: ProvinceCode, week: Week) => ({ pk: `VISITS#${province}`, sk: `WEEK#${week}` }),
   earlierVisits: (
     { code, province }: { code: CommuneCode; province: ProvinceCode },

@@ -1,11 +1,13 @@
-import * as z from 'zod/mini';
 import type { Week } from '../domain/iso-week.ts';
 import type { WeekRange } from '../domain/measure/timeline.ts';
-import { Detail, tallySchemaVersion } from '../domain/tally.ts';
+import type { Detail } from '../domain/tally.ts';
 import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
 import { keys } from './keys.ts';
 import { type DetailRow, detailOfRow, emptyRow, packDetails, unpackDetails } from './packed-details.ts';
-import type { Table } from './table.ts';
+import { inParts } from './province-parts.ts';
+import { putAsRun } from './run-store.ts';
+import { allOf, type Table } from './table.ts';
+import { readDetail, readProvinceDetail, tallySchemaVersion } from './tally-items.ts';
 
 export interface ProvinceDetailStore {
   /**
@@ -25,20 +27,15 @@ export interface ProvinceDetailStore {
   ): Promise<Map<CommuneCode, Detail>>;
 }
 
-const DetailItem = z.object({ pk: z.string(), detail: Detail });
-const ProvinceDetailItem = z.object({
-  week: z.custom<Week>((value) => typeof value === 'string'),
-  details: z.string(),
-});
-
 const isIn = (week: Week, { from, to }: WeekRange): boolean => week >= from && week <= to;
 
 export const provinceDetailStore = (table: Table): ProvinceDetailStore => ({
   gatherDetails: async (province, week, communes, run) => {
-    const key = keys.provinceDetail(province, week);
+    const { pk, between } = keys.provinceDetails(province, week, week);
     const communeOf = new Map(communes.map((commune) => [keys.detail(commune, week).pk, commune]));
     const [stored, items] = await Promise.all([
-      table.get(key, { consistent: true }),
+      allOf(table.query(pk, { between, consistent: true })),
+      // Desks alone go on in further parts.
       table.getAll(
         communes.map((commune) => keys.detail(commune, week)),
         { consistent: true },
@@ -46,21 +43,20 @@ export const provinceDetailStore = (table: Table): ProvinceDetailStore => ({
     ]);
     const details = new Map<CommuneCode, Detail>();
     for (const item of items) {
-      const { pk, detail } = DetailItem.parse(item);
-      const commune = communeOf.get(pk);
-      if (commune !== undefined) details.set(commune, detail);
+      const commune = communeOf.get(String(item['pk']));
+      if (commune !== undefined) details.set(commune, readDetail(item).detail);
     }
-    const packed = packDetails(details);
-    const before = stored ? ProvinceDetailItem.parse(stored).details : packDetails(new Map());
-    if (packed === before) return false;
-    return table.put(
-      { ...key, week, details: packed, run, schema: tallySchemaVersion },
-      {
-        expression: 'attribute_not_exists(pk) OR #run < :run',
-        names: { '#run': 'run' },
-        values: { ':run': run },
-      },
+    const written = await Promise.all(
+      inParts(details, stored.length).map(async (each, part) => {
+        const packed = packDetails(each);
+        const item = stored[part];
+        const before = item ? readProvinceDetail(item).details : packDetails(new Map());
+        if (packed === before) return false;
+        const key = keys.provinceDetail(province, week, part);
+        return putAsRun(table, { ...key, week, details: packed, run, schema: tallySchemaVersion });
+      }),
     );
+    return written.some(Boolean);
   },
 
   gatheredDetails: async (province, ranges) => {
@@ -68,9 +64,9 @@ export const provinceDetailStore = (table: Table): ProvinceDetailStore => ({
     const [first, last] = [weeks[0], weeks.at(-1)];
     if (!first || !last) return new Map();
     const sums = new Map<CommuneCode, DetailRow>();
-    const { pk, sk } = keys.provinceDetail(province, first);
-    for await (const item of table.query(pk, { between: [sk, keys.provinceDetail(province, last).sk] })) {
-      const { week, details } = ProvinceDetailItem.parse(item);
+    const { pk, between } = keys.provinceDetails(province, first, last);
+    for await (const item of table.query(pk, { between })) {
+      const { week, details } = readProvinceDetail(item);
       for (const [commune, row] of unpackDetails(details)) {
         const range = ranges.get(commune);
         if (!range || !isIn(week, range)) continue;

@@ -54,6 +54,13 @@ export interface QueryOptions {
   newestFirst?: number;
 }
 
+/** All of what a query finds, where that is little. */
+export const allOf = async (items: AsyncIterable<Item>): Promise<Item[]> => {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+};
+
 /**
  * The SDK retries a throttled request, but not the part of a batch that was left undone. Full jitter
  * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/), then as broken as any throttling.

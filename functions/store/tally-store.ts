@@ -1,47 +1,45 @@
-import * as z from 'zod/mini';
+import { joinParts, partsOf } from '../domain/detail-parts.ts';
 import type { Week } from '../domain/iso-week.ts';
+import type { Standing, WeekSummary } from '../domain/standing.ts';
 import {
   addDetails,
   allResponses,
-  Detail,
+  type Detail,
   emptyDetail,
-  emptySummary,
-  Summary,
+  isSameCount,
   type Tally,
-  tallySchemaVersion,
 } from '../domain/tally.ts';
 import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
 import { keys } from './keys.ts';
-import { packSummaries, unpackSummaries } from './packed-summaries.ts';
 import { type ProvinceDetailStore, provinceDetailStore } from './province-detail-store.ts';
-import type { Item, Table } from './table.ts';
+import { type ProvinceWeekStore, provinceWeekStore } from './province-week-store.ts';
+import { type RevisionStore, revisionStore } from './revision-store.ts';
+import { putAsRun, type Run, type RunStore, runStore } from './run-store.ts';
+import { allOf, type Table } from './table.ts';
+import {
+  type DetailItem,
+  readDetail,
+  readSummary,
+  type StoredTally,
+  tallySchemaVersion,
+} from './tally-items.ts';
 
-/**
- * The number of an aggregation run in its province, in the order in which runs began to read. It tells a newer
- * count from an older one without a clock, and keeps moments out of the table.
- */
-export type Run = number;
-
-export interface WeekSummary {
-  week: Week;
-  summary: Summary;
-}
-
-export interface TallyStore extends ProvinceDetailStore {
-  beginRun(province: ProvinceCode): Promise<Run>;
-  /** The tally as stored, empty where there is none. */
-  find(commune: CommuneCode, week: Week): Promise<Tally>;
-  /** Overwrites what differs from `stored`, unless a later run wrote it; how many items were written. */
-  put(commune: CommuneCode, week: Week, tally: Tally, stored: Tally, run: Run): Promise<number>;
-  /** Summaries of a week as they are stored now; communes without answers left out. */
-  summariesOf(communes: readonly CommuneCode[], week: Week): Promise<Record<CommuneCode, Summary>>;
-  /** Overwrites a province's week of summaries, unless unchanged or written by a later run. */
-  putProvinceWeek(
-    province: ProvinceCode,
+export interface TallyStore extends RunStore, RevisionStore, ProvinceWeekStore, ProvinceDetailStore {
+  /** The tally as stored, read consistently. */
+  find(commune: CommuneCode, week: Week): Promise<StoredTally | undefined>;
+  /**
+   * Writes what differs from `stored`, the summary first: it decides which of two runs at once is right. How many items
+   * were written; undefined when `stored` is no longer what is there, so that it has to be read and thought over again.
+   */
+  put(
+    commune: CommuneCode,
     week: Week,
-    summaries: Readonly<Record<CommuneCode, Summary>>,
+    next: Tally & Standing,
+    stored: StoredTally | undefined,
     run: Run,
-  ): Promise<boolean>;
+  ): Promise<number | undefined>;
+  /** Summaries of a week as they are stored now; communes of which there is nothing to tell are left out. */
+  summariesOf(communes: readonly CommuneCode[], week: Week): Promise<Map<CommuneCode, WeekSummary>>;
   /** Summaries of one commune from its first week to `last`, in order, weeks without answers left out. */
   ofCommune(commune: CommuneCode, last: Week): Promise<WeekSummary[]>;
   /** The same for every commune of a province. */
@@ -50,65 +48,92 @@ export interface TallyStore extends ProvinceDetailStore {
   detailOf(commune: CommuneCode, first: Week, last: Week): Promise<Detail>;
 }
 
-const ofWeek = { week: z.custom<Week>((value) => typeof value === 'string') };
-const SummaryItem = z.object({ ...ofWeek, summary: Summary });
-const DetailItem = z.object({ ...ofWeek, detail: Detail });
-const ProvinceWeekItem = z.object({ ...ofWeek, summaries: z.string() });
-const RunItem = z.object({ run: z.number() });
+const isSameStanding = (a: Standing, b: Standing): boolean =>
+  a.status === b.status && a.revision === b.revision && a.revisedOn === b.revisedOn;
 
-const firstWeek = '0000-W01';
-
-/** Counts are equal when they are written alike, whatever the order of their names. */
-const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
-
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+const areWhole = (parts: readonly DetailItem[], summaryRun: Run): boolean =>
+  parts.length > 0 && parts.every((part) => part.of === summaryRun && part.parts === parts.length);
 
 export const tallyStore = (table: Table): TallyStore => {
-  const putNewer = (item: Item & { pk: string; sk: string }, run: Run): Promise<boolean> =>
+  const provinceWeeks = provinceWeekStore(table);
+  const runs = runStore(table);
+
+  const find: TallyStore['find'] = async (commune, week) => {
+    const details = keys.details(commune, week, week);
+    const [item, parts] = await Promise.all([
+      table.get(keys.summary(commune, week), { consistent: true }),
+      allOf(table.query(details.pk, { between: details.between, consistent: true })),
+    ]);
+    if (!item) return undefined;
+    const { week: _, ...summary } = readSummary(item);
+    const read = parts.map(readDetail);
+    return {
+      ...summary,
+      detail: joinParts(read.map(({ detail }) => detail)),
+      parts: read,
+      isWhole: areWhole(read, summary.run),
+    };
+  };
+
+  /** Whether nobody had changed the summary since it was read, and no later run has. */
+  const putSummary = (
+    commune: CommuneCode,
+    item: WeekSummary & { run: Run },
+    readRevision: number,
+  ): Promise<boolean> =>
     table.put(
-      { ...item, run, schema: tallySchemaVersion },
+      { ...keys.summary(commune, item.week), schema: tallySchemaVersion, ...item },
       {
-        expression: 'attribute_not_exists(pk) OR #run < :run',
+        expression: `attribute_not_exists(pk) OR (#run < :run AND (revision = :read${
+          // Written before there were revisions.
+          readRevision === 0 ? ' OR attribute_not_exists(revision)' : ''
+        }))`,
         names: { '#run': 'run' },
-        values: { ':run': run },
+        values: { ':run': item.run, ':read': readRevision },
       },
     );
 
+  /** A part that is no longer needed is emptied. */
+  const putDetail = async (
+    commune: CommuneCode,
+    week: Week,
+    detail: Detail,
+    stored: readonly DetailItem[],
+    { run, of }: { run: Run; of: Run },
+  ): Promise<number> => {
+    const wanted = partsOf(detail);
+    const parts = Math.max(wanted.length, stored.length);
+    const items = Array.from({ length: parts }, (_, part): DetailItem => {
+      return { run, of, parts, detail: wanted[part] ?? emptyDetail };
+    });
+    const written = await Promise.all(
+      items.map(async (item, part) => {
+        const before = stored[part];
+        const isThere =
+          before?.of === of && before.parts === parts && isSameCount(before.detail, item.detail);
+        if (isThere) return false;
+        const key = keys.detail(commune, week, part);
+        return putAsRun(table, { ...key, week, schema: tallySchemaVersion, ...item });
+      }),
+    );
+    return written.filter(Boolean).length;
+  };
+
   return {
+    ...runs,
+    ...provinceWeeks,
     ...provinceDetailStore(table),
+    ...revisionStore(table, { find, runs }),
+    find,
 
-    beginRun: async (province) => {
-      const item = await table.update(keys.run(province), 'ADD #run :one', {
-        expression: '',
-        names: { '#run': 'run' },
-        values: { ':one': 1 },
-      });
-      return RunItem.parse(item).run;
-    },
-
-    find: async (commune, week) => {
-      const [summary, detail] = await Promise.all([
-        table.get(keys.summary(commune, week), { consistent: true }),
-        table.get(keys.detail(commune, week), { consistent: true }),
-      ]);
-      return {
-        summary: summary ? SummaryItem.parse(summary).summary : emptySummary,
-        detail: detail ? DetailItem.parse(detail).detail : emptyDetail,
-      };
-    },
-
-    put: async (commune, week, { summary, detail }, stored, run) => {
-      const writes = [
-        ...(isSame(summary, stored.summary) ? [] : [{ ...keys.summary(commune, week), week, summary }]),
-        ...(isSame(detail, stored.detail) ? [] : [{ ...keys.detail(commune, week), week, detail }]),
-      ];
-      const written = await Promise.all(writes.map((item) => putNewer(item, run)));
-      return written.filter(Boolean).length;
+    put: async (commune, week, { summary, detail, status, revision, revisedOn }, stored, run) => {
+      const standing = { status, revision, revisedOn };
+      const stands = stored && isSameStanding(stored, standing) && isSameCount(stored.summary, summary);
+      if (!stands && !(await putSummary(commune, { week, run, ...standing, summary }, stored?.revision ?? 0)))
+        return undefined;
+      const of = stands ? stored.run : run;
+      const parts = await putDetail(commune, week, detail, stored?.parts ?? [], { run, of });
+      return parts + (stands ? 0 : 1);
     },
 
     summariesOf: async (communes, week) => {
@@ -117,40 +142,30 @@ export const tallyStore = (table: Table): TallyStore => {
         communes.map((commune) => keys.summary(commune, week)),
         { consistent: true },
       );
-      const summaries: Record<CommuneCode, Summary> = {};
+      const summaries = new Map<CommuneCode, WeekSummary>();
       for (const item of items) {
         const commune = communeOf.get(String(item['pk']));
-        const { summary } = SummaryItem.parse(item);
-        if (commune !== undefined && allResponses(summary) > 0) summaries[commune] = summary;
+        const { run: _, ...summary } = readSummary(item);
+        const hasNews = allResponses(summary.summary) > 0 || summary.revision > 1;
+        if (commune !== undefined && hasNews) summaries.set(commune, summary);
       }
       return summaries;
-    },
-
-    putProvinceWeek: async (province, week, summaries, run) => {
-      const key = keys.provinceWeek(province, week);
-      const stored = await table.get(key, { consistent: true });
-      const packed = packSummaries(summaries);
-      const before = stored ? ProvinceWeekItem.parse(stored).summaries : packSummaries({});
-      return packed === before ? false : putNewer({ ...key, week, summaries: packed }, run);
     },
 
     ofCommune: async (commune, last) => {
-      const { pk, sk } = keys.summary(commune, last);
-      const summaries: WeekSummary[] = [];
-      for await (const item of table.query(pk, { between: [`SUMMARY#${firstWeek}`, sk] })) {
-        summaries.push(SummaryItem.parse(item));
-      }
-      return summaries;
+      const { pk, between } = keys.summaries(commune, last);
+      return (await allOf(table.query(pk, { between }))).map((item) => {
+        const { run: _, ...summary } = readSummary(item);
+        return summary;
+      });
     },
 
     ofProvince: async (province, last) => {
-      const { pk, sk } = keys.provinceWeek(province, last);
       const communes = new Map<CommuneCode, WeekSummary[]>();
-      for await (const item of table.query(pk, { between: [`WEEK#${firstWeek}`, sk] })) {
-        const { week, summaries } = ProvinceWeekItem.parse(item);
-        for (const [commune, summary] of unpackSummaries(summaries)) {
+      for await (const { summaries } of provinceWeeks.provinceWeeks(province, last)) {
+        for (const [commune, summary] of summaries) {
           const weeks = communes.get(commune) ?? [];
-          weeks.push({ week, summary });
+          weeks.push(summary);
           communes.set(commune, weeks);
         }
       }
@@ -158,10 +173,10 @@ export const tallyStore = (table: Table): TallyStore => {
     },
 
     detailOf: async (commune, first, last) => {
-      const { pk, sk } = keys.detail(commune, first);
+      const { pk, between } = keys.details(commune, first, last);
       let total = emptyDetail;
-      for await (const item of table.query(pk, { between: [sk, keys.detail(commune, last).sk] })) {
-        total = addDetails(total, DetailItem.parse(item).detail);
+      for await (const item of table.query(pk, { between })) {
+        total = addDetails(total, readDetail(item).detail);
       }
       return total;
     },

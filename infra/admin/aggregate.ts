@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import * as z from 'zod/mini';
 import { refusalOf } from '../../functions/aggregate/aggregate-province.ts';
 import { nightSteps } from '../../functions/aggregate/night-steps.ts';
@@ -16,7 +16,17 @@ import { weekArgument } from './week-argument.ts';
 const Options = z.object({
   week: z.optional(z.custom<Week>((value) => typeof value === 'string')),
   province: z.optional(z.string()),
+  reason: z.optional(z.string()),
 });
+
+const longestReason = 300;
+const reasonArgument = (typed: string): string => {
+  const reason = typed.trim();
+  if (reason === '' || reason.length > longestReason) {
+    throw new InvalidArgumentError(`A reason has 1 to ${longestReason} characters.`);
+  }
+  return reason;
+};
 
 /** What the nightly run logs is said to the person who asked. */
 const log = { failure: (what: string, error: unknown) => say(`${what}: ${lineOf(error)}`) };
@@ -34,8 +44,13 @@ export const aggregate = (program: Command): void => {
     .description('count answers: the open and the provisional weeks, or one week')
     .option('--week <week>', 'count this week only, like 2026-W47', weekArgument)
     .option('--province <code>', 'count this province only')
+    .option(
+      '--reason <text>',
+      'why, in words for those who see that the numbers of a closed week changed',
+      reasonArgument,
+    )
     .action(async (options: unknown, command: Command) => {
-      const { week, province } = Options.parse(options);
+      const { week, province, reason } = Options.parse(options);
       await withStores(command, async (stores) => {
         const now = stores.now();
         const refusal = week && refusalOf(week, now);
@@ -51,7 +66,12 @@ export const aggregate = (program: Command): void => {
           (advance) =>
             runNight(
               nightSteps({ ...stores, log }),
-              { weeks, provinces: provinces.map(({ code }) => code) },
+              {
+                ...(week && { weeks: [week] }),
+                atOnce: true,
+                reason,
+                provinces: provinces.map(({ code }) => code),
+              },
               { advance, retries: [] },
             ),
         );

@@ -86,7 +86,7 @@ export class FeedbackStack extends Stack {
     feedback.allow(aggregate, {
       GetItem: ['UNITS', 'TALLIES#*', 'PROVINCE#*'],
       BatchGetItem: ['TALLIES#*'],
-      Query: ['UNITS', 'RESPONSES#*', 'BURST#*'],
+      Query: ['UNITS', 'RESPONSES#*', 'BURST#*', 'TALLIES#*', 'PROVINCE#*'],
       PutItem: ['TALLIES#*', 'PROVINCE#*'],
       UpdateItem: ['PROVINCE#*'],
       DeleteItem: ['BURST#*'],

@@ -7,7 +7,8 @@ import {
   StepRequest,
 } from '../../functions/aggregate/night-steps.ts';
 import type { Province } from '../../functions/domain/unit.ts';
-import { nightlyStores, nightWith, storedTallies } from '../support/aggregation.ts';
+import { lastClosedWeek } from '../../functions/domain/week-life.ts';
+import { countsIn, nightlyStores, nightWith, storedTallies } from '../support/aggregation.ts';
 import { engines } from '../support/engine.ts';
 import { deskCode, haTinh, present, sampleResponse, testClock, thanhSen, week } from '../support/samples.ts';
 import { type OpenTestTable, openTestTable } from '../support/test-table.ts';
@@ -41,19 +42,30 @@ const answer = (visited: string, arrived = visited, commune = thanhSen.code) =>
     sampleResponse({ week: week(visited), arrival: week(arrived), commune, overall: 5 }),
   );
 const countOf = async (name: string, commune = thanhSen.code) =>
-  (await nightlyStores(opened.table).tallies.find(commune, week(name))).summary.counted[4];
+  (await countsIn(nightlyStores(opened.table).tallies, commune, week(name))).summary.counted[4];
 
 describe('listing', () => {
   const list = (request: Omit<ListRequest, 'step'> = {}) => nightSteps(deps).list(request);
 
   it('names every province, and the weeks that are open or provisional', async () => {
-    expect(await list()).toEqual({ provinces: ['01', '42'], weeks: ['2026-W46', '2026-W47'] });
+    expect(await list()).toEqual({
+      provinces: ['01', '42'],
+      weeks: ['2026-W46', '2026-W47'],
+      how: { closesWeeks: true, atOnce: false },
+    });
   });
 
   it('names the provinces and the weeks that were asked for, closed ones too', async () => {
     expect(await list({ provinces: ['42'], weeks: [week('2026-W44'), week('2026-W20')] })).toEqual({
       provinces: ['42'],
       weeks: ['2026-W20', '2026-W44'],
+      how: { closesWeeks: false, atOnce: true },
+    });
+  });
+
+  it('says how they are to be counted: at once and why, when somebody asks', async () => {
+    expect(await list({ atOnce: true, reason: 'Kiểm tra' })).toMatchObject({
+      how: { closesWeeks: true, atOnce: true, reason: 'Kiểm tra' },
     });
   });
 
@@ -142,6 +154,7 @@ describe('what the function is asked', () => {
 describe('the weeks of a night', () => {
   const countedAt = async (moment: string, names: readonly string[]) => {
     clock.moveTo(moment);
+    await nightlyStores(opened.table).tallies.closeUpTo('42', lastClosedWeek(clock.now()));
     for (const name of names) await answer(name);
     await nightWith(deps);
     const counts = await Promise.all(names.map((name) => countOf(name)));
@@ -159,7 +172,7 @@ describe('the weeks of a night', () => {
     ],
     ['in a week 1 after 53 weeks', '2027-01-04T00:15+07:00', ['2026-W52', '2026-W53', '2027-W01']],
     ['in a week 1 that begins in December', '2024-12-30T00:15+07:00', ['2024-W51', '2024-W52', '2025-W01']],
-  ])('%s are the open and the provisional ones', async (_, moment, expected) => {
+  ])('%s are the open and the provisional ones when those before are closed', async (_, moment, expected) => {
     const around = [...new Set(['2026-W45', '2026-W46', '2026-W47', '2026-W48', ...expected])];
     const mayBe = around.filter((name) => name <= (expected.at(-1) ?? ''));
     expect(await countedAt(moment, mayBe)).toEqual(expected.toSorted());
@@ -173,24 +186,5 @@ describe('the weeks of a night', () => {
     await nightSteps(deps).count({ step: 'count', province: '42', weeks });
     expect(await countOf('2026-W47')).toBe(1);
     expect((await opened.items('PROVINCE#')).map(({ sk }) => sk)).toEqual(['RUN', 'WEEK#2026-W47']);
-  });
-
-  it('bring a late answer into the week of its visit until the last Tuesday', async () => {
-    clock.moveTo('2026-11-23T00:15+07:00');
-    await answer('2026-W47');
-    await nightWith(deps);
-    await answer('2026-W47', '2026-W49');
-    clock.moveTo('2026-12-01T23:30+07:00');
-    await nightWith(deps);
-    expect(await countOf('2026-W47')).toBe(2);
-  });
-
-  it('leave a closed week as it is', async () => {
-    await answer('2026-W46');
-    await nightWith(deps);
-    await answer('2026-W46', '2026-W47');
-    clock.moveTo('2026-11-25T01:30+07:00');
-    await nightWith(deps);
-    expect(await countOf('2026-W46')).toBe(1);
   });
 });

@@ -85,7 +85,7 @@ const night = async (options: Parameters<typeof runNightOfStage>[2] = {}) => {
 const expectCounted = async ({ communes: counted, code }: Province) => {
   for (const commune of counted) {
     const here = responses.filter((response) => response.commune === commune.code);
-    expect(await stores.tallies.find(commune.code, week)).toEqual(tallyByHand(here));
+    expect(await stores.tallies.find(commune.code, week)).toMatchObject(tallyByHand(here));
   }
   expect((await stores.tallies.ofProvince(code, week)).size).toBe(counted.length);
 };

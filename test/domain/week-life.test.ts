@@ -1,13 +1,24 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endOfWeek, startOfWeek, type Week, weekOf } from '../../functions/domain/iso-week.ts';
+import {
+  addWeeks,
+  endOfWeek,
+  startOfWeek,
+  type Week,
+  weekOf,
+  weeksFrom,
+} from '../../functions/domain/iso-week.ts';
+import { defaultRetention } from '../../functions/domain/retention.ts';
 import {
   arrivalWeeks,
   claimableWeeks,
+  lastClosedWeek,
   lastEndedWeek,
+  overdueWeeks,
   unclosedWeeks,
   weekStatus,
 } from '../../functions/domain/week-life.ts';
+import { week } from '../support/samples.ts';
 
 /** A moment in Viet Nam. */
 const at = (local: string): Date => new Date(`${local}+07:00`);
@@ -56,6 +67,64 @@ describe('what the night counts again on', () => {
     fc.assert(
       fc.property(moment, (now) => claimableWeeks(now).every((week) => unclosedWeeks(now).includes(week))),
     );
+  });
+});
+
+describe('the weeks that a night has to close', () => {
+  const wednesday = at('2026-12-02T01:30');
+  const overdue = (closed: string | undefined) =>
+    overdueWeeks(closed === undefined ? undefined : week(closed), wednesday, defaultRetention);
+
+  it.each([
+    ['none when the last that closed is closed', '2026-W47', []],
+    ['the one that has just closed', '2026-W46', ['2026-W47']],
+    [
+      'all that closed while the service was off',
+      '2026-W43',
+      ['2026-W44', '2026-W45', '2026-W46', '2026-W47'],
+    ],
+    ['a few where none is known to be closed', undefined, ['2026-W44', '2026-W45', '2026-W46', '2026-W47']],
+    ['none for a clock that was moved back', '2026-W52', []],
+  ])('are %s', (_, closed, weeks) => {
+    expect(overdue(closed)).toEqual(weeks);
+  });
+
+  it('are eight at most, the oldest first', () => {
+    const weeks = overdue('2026-W10');
+    expect(weeks).toHaveLength(8);
+    expect([weeks.at(0), weeks.at(-1)]).toEqual(['2026-W11', '2026-W18']);
+  });
+
+  it('are none whose answers have expired', () => {
+    expect(overdue('2023-W10')[0]).toBe('2024-W49');
+  });
+
+  it('are each of them once, however seldom a night comes', () => {
+    fc.assert(
+      fc.property(moment, fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1 }), (start, gaps) => {
+        const closedCounts = new Map<Week, number>();
+        let [closed, now] = [lastClosedWeek(start), start];
+        for (const days of gaps) {
+          now = new Date(now.getTime() + days * 86_400_000);
+          const counted = overdueWeeks(closed, now, defaultRetention);
+          for (const each of counted) closedCounts.set(each, (closedCounts.get(each) ?? 0) + 1);
+          closed = counted.at(-1) ?? closed;
+        }
+        const passed = weeksFrom(addWeeks(lastClosedWeek(start), 1), closed);
+        expect(passed.map((each) => closedCounts.get(each))).toEqual(passed.map(() => 1));
+      }),
+    );
+  });
+
+  it.each([
+    ['the last week of a year of 53 weeks', '2027-01-12T23:59:59.999', '2026-W52'],
+    ['that week, a moment later,', '2027-01-13T00:00', '2026-W53'],
+    ['week 52 of a usual year', '2026-01-07T00:00', '2025-W52'],
+    ['the week of a leap day', '2028-03-15T00:00', '2028-W09'],
+  ])('follow the calendar: %s', (_, now, last) => {
+    expect(lastClosedWeek(at(now))).toBe(last);
+    expect(weekStatus(week(last), at(now))).toBe('closed');
+    expect(weekStatus(addWeeks(week(last), 1), at(now))).toBe('provisional');
   });
 });
 

@@ -13,6 +13,7 @@ import { feedbackTemplate } from './synthesized.ts';
 
 const definition = nightDefinitionOf(feedbackTemplate());
 const weeks = [week('2026-W47')];
+const how = { closesWeeks: true, atOnce: false };
 
 /** What a call comes to: it is done, its time is up, or it fails with an error of this name. */
 const outcomes = [
@@ -58,7 +59,7 @@ const troubledSteps = ({ list, provinces }: Troubles) => {
     list: async () => {
       walked.lists += 1;
       outcomeOf('list');
-      return { provinces: Object.keys(provinces).toSorted(), weeks };
+      return { provinces: Object.keys(provinces).toSorted(), weeks, how };
     },
     count: async (request) => {
       walked.calls[request.province] = [...(walked.calls[request.province] ?? []), request];
@@ -165,7 +166,7 @@ describe('the night in the cloud', () => {
   const counting = async (_: string, payload: unknown) => {
     const request = StepRequest.parse(payload);
     return request.step === 'list'
-      ? { provinces: request.provinces ?? ['01', '42'], weeks: request.weeks ?? weeks }
+      ? { provinces: request.provinces ?? ['01', '42'], weeks: request.weeks ?? weeks, how }
       : { ...request, progress: { counted: 2, of: 2, responses: 5, written: 3 } };
   };
   const world = { invoke: counting, wait: async () => {}, random: Math.random };

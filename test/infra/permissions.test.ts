@@ -50,7 +50,7 @@ describe('what each part may do, and nothing else', () => {
       ...logs('Aggregate'),
       'dynamodb:GetItem': ['UNITS', 'TALLIES#*', 'PROVINCE#*'],
       'dynamodb:BatchGetItem': ['TALLIES#*'],
-      'dynamodb:Query': ['UNITS', 'RESPONSES#*', 'BURST#*'],
+      'dynamodb:Query': ['UNITS', 'RESPONSES#*', 'BURST#*', 'TALLIES#*', 'PROVINCE#*'],
       'dynamodb:PutItem': ['TALLIES#*', 'PROVINCE#*'],
       'dynamodb:UpdateItem': ['PROVINCE#*'],
       'dynamodb:DeleteItem': ['BURST#*'],

@@ -6,6 +6,7 @@ import { gate } from '../support/aggregation.ts';
 import { week } from '../support/samples.ts';
 
 const weeks = [week('2026-W47')];
+const how = { closesWeeks: true, atOnce: false };
 const named = (name: string) => Object.assign(new Error('as told'), { name });
 const done = (request: CountRequest): Counted => ({
   step: 'count',
@@ -21,7 +22,7 @@ const stepsOver = (
 ) => {
   const counted: CountRequest[] = [];
   const steps: NightSteps = {
-    list: async () => ({ provinces, weeks }),
+    list: async () => ({ provinces, weeks, how }),
     count: async (request) => {
       counted.push(request);
       const error = failing(request.province);
@@ -42,7 +43,7 @@ describe('a night on one machine', () => {
   it('counts every province and adds up what they report', async () => {
     const { steps, counted } = stepsOver(['01', '42']);
     expect(await runNight(steps)).toEqual({ counted: 2, responses: 4, written: 6, notCounted: [] });
-    expect(counted).toEqual(['01', '42'].map((province) => ({ step: 'count', province, weeks })));
+    expect(counted).toEqual(['01', '42'].map((province) => ({ step: 'count', province, weeks, how })));
   });
 
   it('goes on with a province until nothing of it is left', async () => {

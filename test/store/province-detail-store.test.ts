@@ -8,6 +8,7 @@ import { type OpenTestTable, openTestTable } from '../support/test-table.ts';
 
 const [w45, w46, w47] = [week('2026-W45'), week('2026-W46'), week('2026-W47')];
 const communes = ['18073', '18074'];
+const open = { status: 'open', revision: 0 } as const;
 
 /** What the gathered item knows of a detail. */
 const known = ({ criteria, facts }: Detail) => ({
@@ -29,7 +30,8 @@ describe.each(engines)('details of a province gathered on %s', (engine) => {
   const count = async (commune: string, at: string, responses: number, run = 1): Promise<void> => {
     const all = Array.from({ length: responses }, (_, n) => tallyOf(sampleResponse(detailed(n))));
     const detail = all.map((each) => each.detail).reduce(addDetails, emptyDetail);
-    await tallies.put(commune, week(at), { ...emptyTally, detail }, emptyTally, run);
+    const stored = await tallies.find(commune, week(at));
+    await tallies.put(commune, week(at), { ...emptyTally, detail, ...open }, stored, run);
   };
 
   beforeEach(async () => {
@@ -89,7 +91,7 @@ describe.each(engines)('details of a province gathered on %s', (engine) => {
       facts: { extra_payment: { no: 99, yes: 99, undisclosed: 99 } },
     };
     for (const commune of many)
-      await tallies.put(commune, w47, { ...emptyTally, detail: full }, emptyTally, 1);
+      await tallies.put(commune, w47, { ...emptyTally, detail: full, ...open }, undefined, 1);
     await tallies.gatherDetails('01', w47, many, 2);
     const [item] = await opened.items('PROVINCE#01');
     expect(Buffer.byteLength(String(item?.['details']))).toBeLessThan(40_000);

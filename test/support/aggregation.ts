@@ -4,12 +4,15 @@ import {
   nightSteps,
 } from '../../functions/aggregate/night-steps.ts';
 import type { Flag } from '../../functions/domain/flags.ts';
+import type { Week } from '../../functions/domain/iso-week.ts';
 import type { Rating } from '../../functions/domain/questionnaire.ts';
 import type { Response } from '../../functions/domain/response.ts';
+import { emptyTally, type Tally } from '../../functions/domain/tally.ts';
+import type { CommuneCode } from '../../functions/domain/unit.ts';
 import { burstStore } from '../../functions/store/burst-store.ts';
 import { responseStore } from '../../functions/store/response-store.ts';
 import type { Table } from '../../functions/store/table.ts';
-import { tallyStore } from '../../functions/store/tally-store.ts';
+import { type TallyStore, tallyStore } from '../../functions/store/tally-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
 import { type Night, runNight } from '../../infra/local/run-night.ts';
 import { sampleResponse } from './samples.ts';
@@ -28,11 +31,22 @@ export const nightWith = (deps: NightDependencies, request: Omit<ListRequest, 's
   runNight(nightSteps(deps), request, { wait: async () => {} });
 
 /** All tallies as they are stored, without the number of the run that wrote them. */
+/** The counts that are stored, empty where there are none. */
+export const countsIn = async (
+  tallies: Pick<TallyStore, 'find'>,
+  commune: CommuneCode,
+  week: Week,
+): Promise<Tally> => {
+  const { summary, detail } = (await tallies.find(commune, week)) ?? emptyTally;
+  return { summary, detail };
+};
+
+/** All tallies as they are stored, without the numbers of the runs that wrote them. */
 export const storedTallies = async ({ items }: Pick<OpenTestTable, 'items'>): Promise<StoredItem[]> => {
   const stored = [...(await items('TALLIES#')), ...(await items('PROVINCE#'))];
   return stored
-    .filter(({ sk }) => sk !== 'RUN')
-    .map((item) => ({ ...item, run: undefined }))
+    .filter(({ sk }) => !sk.startsWith('RUN'))
+    .map((item) => ({ ...item, run: undefined, of: undefined }))
     .toSorted((a, b) => (`${a.pk} ${a.sk}` < `${b.pk} ${b.sk}` ? -1 : 1));
 };
 
