@@ -6,12 +6,13 @@ import { isPublished } from '../domain/commune-settings.ts';
 import { type Week, weekOf } from '../domain/iso-week.ts';
 import { historyOf } from '../domain/measure/history.ts';
 import { timelineFor } from '../domain/measure/shown-commune.ts';
+import { showFinality } from '../domain/measure/shown-finality.ts';
 import { showMeasure } from '../domain/measure/shown-measure.ts';
 import { shownToAll } from '../domain/promise.ts';
+import type { WeekSummary } from '../domain/standing.ts';
 import { emptySummary } from '../domain/tally.ts';
 import type { CommuneCode } from '../domain/unit.ts';
 import { lastEndedWeek } from '../domain/week-life.ts';
-import type { WeekSummary } from '../store/tally-store.ts';
 import type { SurveyDependencies } from './dependencies.ts';
 import { message, page, type SurveyEnv } from './pages.tsx';
 
@@ -27,8 +28,10 @@ const publicPeriod = (
   weeks: readonly WeekSummary[],
   at: Week,
   length: number,
-): ShownPeriod =>
-  showMeasure('public', timelineFor('public', historyOf(commune, weeks, at), at).windowsOf(length).window);
+): ShownPeriod => {
+  const { window } = timelineFor('public', historyOf(commune, weeks, at), at).windowsOf(length);
+  return { ...showMeasure('public', window), finality: showFinality('public', window) };
+};
 
 /** The pages that everybody may read: one commune, and the communes of a province. */
 export const resultRoutes = ({ units, tallies, settings, promises, now, ...deps }: SurveyDependencies) => {

@@ -30,6 +30,20 @@ describe('the result of a commune', () => {
     expect(html).not.toMatch(/class="(big|bar)"/);
   });
 
+  it('says which weeks are provisional, and which were counted again on what day', async () => {
+    const html = await result({ latest: hidden, quarter: shown });
+    expect(html).toContain('Tạm tính: còn nhận lượt đánh giá gửi muộn của tuần 47 năm 2026.');
+    expect(html).toContain('Đã cập nhật: số liệu tuần 45–46 năm 2026 được tính lại ngày 20/12/2026.');
+    expect(await result({ latest: hidden, quarter: shown }, english)).toContain(
+      'counted again on 20/12/2026',
+    );
+  });
+
+  it('says nothing of it where all weeks are closed and none has changed', async () => {
+    const final = { ...shown, finality: hidden.finality };
+    expect(await result({ latest: final, quarter: final })).not.toMatch(/tạm tính|cập nhật/i);
+  });
+
   it('explains the rate and the interval and never calls itself official', async () => {
     const html = await result({ latest: shown, quarter: shown });
     expect(html).toContain('mức 4–5');
@@ -73,6 +87,12 @@ describe('the communes of a province', () => {
     const names = [...html.matchAll(/<a href="\/c\/\d{5}"[^>]*>xã ([^<]+)<\/a>/g)].map((match) => match[1]);
     expect(names).toEqual(['Thành Sen', 'Can Lộc', 'Đức Thọ']);
     expect(html).toContain('không xếp hạng');
+  });
+
+  it('say once which weeks are provisional, and in its row what was counted again', async () => {
+    const html = await render(<ProvincePage site={vietnamese} province={province} rows={rows} />);
+    expect(html.match(/Tạm tính: còn nhận lượt đánh giá gửi muộn của tuần 47 năm 2026/g)).toHaveLength(1);
+    expect(html.match(/Đã cập nhật: số liệu tuần 45–46 năm 2026/g)).toHaveLength(2);
   });
 
   it('have a count, a rate and an interval, or none of them', async () => {

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { defaultSettings, formSettings } from '../../functions/domain/commune-settings.ts';
+import { dayOf } from '../../functions/domain/day.ts';
 import type { ServedDesk } from '../../functions/domain/desk.ts';
 import { newDeskCode } from '../../functions/domain/desk-code.ts';
 import { parseWeek, type Week } from '../../functions/domain/iso-week.ts';
@@ -55,6 +56,7 @@ export const hidden: ShownPeriod = {
   high: null,
   meanScore: null,
   topBox: null,
+  finality: { provisional: null, updated: [] },
 };
 
 export const shown: ShownPeriod = {
@@ -66,6 +68,12 @@ export const shown: ShownPeriod = {
   high: 0.9948,
   meanScore: 93.5,
   topBox: 24,
+  finality: {
+    provisional: { from: week('2026-W47'), to: week('2026-W47') },
+    updated: [
+      { from: week('2026-W45'), to: week('2026-W46'), on: dayOf(new Date('2026-12-20T09:00+07:00')) },
+    ],
+  },
 };
 
 const qr = { size: 29, path: 'M4 4h7v1h-7z' };

@@ -1,14 +1,19 @@
+import type { ShownFinality } from '../../functions/domain/measure/shown-finality.ts';
 import type { ShownMeasure } from '../../functions/domain/measure/shown-measure.ts';
 import type { Language } from '../../functions/domain/questionnaire.ts';
 import type { Site } from '../layout.tsx';
 import { count, dateRange, decimal, percent, weekRange } from '../texts/numbers.ts';
+import { Provisional, Updated } from './finality.tsx';
 import { IntervalBar } from './interval-bar.tsx';
 
 /** The measure of a window as everybody may see it: null is what may not be shown. */
-export type ShownPeriod = Pick<
-  ShownMeasure,
-  'from' | 'to' | 'rated' | 'satisfactionRate' | 'low' | 'high' | 'meanScore' | 'topBox'
->;
+export interface ShownPeriod
+  extends Pick<
+    ShownMeasure,
+    'from' | 'to' | 'rated' | 'satisfactionRate' | 'low' | 'high' | 'meanScore' | 'topBox'
+  > {
+  finality: ShownFinality;
+}
 
 /** The same, ready to print. */
 export interface Figures {
@@ -63,6 +68,8 @@ export const Period = ({ site, id, title, period }: Props) => {
       <p>
         <PeriodWeeks site={site} period={period} />
       </p>
+      <Provisional site={site} finality={period.finality} />
+      <Updated site={site} finality={period.finality} />
       {figures ? (
         <>
           <p class="big">{figures.rate}</p>

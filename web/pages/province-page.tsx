@@ -1,3 +1,4 @@
+import type { WeekRange } from '../../functions/domain/measure/timeline.ts';
 import {
   type Commune,
   communeTitle,
@@ -5,6 +6,7 @@ import {
   provincePolice,
   provinceTitle,
 } from '../../functions/domain/unit.ts';
+import { Provisional, Updated } from '../components/finality.tsx';
 import { HowComputed } from '../components/how-computed.tsx';
 import { figuresOf, PeriodWeeks, type ShownPeriod } from '../components/shown-period.tsx';
 import { Layout, type Site } from '../layout.tsx';
@@ -33,6 +35,7 @@ const Row = ({ site, row: { commune, measure } }: { site: Site; row: CommuneRow 
           {communeTitle(commune)}
         </a>
         {figures ? <PeriodWeeks site={site} period={measure} /> : null}
+        <Updated site={site} finality={measure.finality} />
       </th>
       {figures ? (
         <>
@@ -51,6 +54,19 @@ const Row = ({ site, row: { commune, measure } }: { site: Site; row: CommuneRow 
   );
 };
 
+/** The weeks that are provisional in any of them. */
+const provisionalIn = (rows: readonly CommuneRow[]): WeekRange | null => {
+  const ranges = rows.flatMap(({ measure: { finality } }) => finality.provisional ?? []);
+  const [from, to] = [
+    ranges.map((range) => range.from).toSorted()[0],
+    ranges
+      .map((range) => range.to)
+      .toSorted()
+      .at(-1),
+  ];
+  return from && to ? { from, to } : null;
+};
+
 /** The communes of a province by name: counts and intervals, no order of merit. */
 export const ProvincePage = ({ site, province, rows }: Props) => {
   const { t } = site;
@@ -62,6 +78,7 @@ export const ProvincePage = ({ site, province, rows }: Props) => {
       <p>
         {t.province.window} {t.result.tooFewWhy}
       </p>
+      <Provisional site={site} finality={{ provisional: provisionalIn(rows), updated: [] }} />
       {rows.length === 0 ? (
         <p>{t.province.empty}</p>
       ) : (

@@ -24,6 +24,7 @@ th, td { padding: .375rem .5rem; border-bottom: 1px solid #b9c4bf; text-align: r
 th:first-child { text-align: left; padding-left: 0 }
 .weeks { display: block; line-height: 1.3; font-weight: 400; font-size: .875rem; color: #46524d }
 .weeks span { display: inline-block }
+.final { font-size: .9375rem; color: #46524d; margin: 0 0 .25rem }
 .none { color: #46524d }
 .open { padding: 1rem; border: 2px dashed #8a1c1c; border-radius: 10px }
 .open h2 { margin-top: 0 }

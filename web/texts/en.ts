@@ -267,6 +267,12 @@ export const en: Texts = {
     acrossYears: (first, firstYear, last, lastYear) => `weeks ${first}/${firstYear}–${last}/${lastYear}`,
   },
 
+  finality: {
+    provisional: (weeks) => `Provisional: late answers of ${weeks} may still come in.`,
+    updated: (recounted) => `Updated: ${recounted}.`,
+    recounted: (weeks, day) => `the numbers of ${weeks} were counted again on ${day}`,
+  },
+
   result: {
     title: (police) => `Satisfaction at ${police}`,
     latest: 'Latest',

@@ -269,6 +269,12 @@ export const vi = {
       `tuần ${first}/${firstYear}–${last}/${lastYear}`,
   },
 
+  finality: {
+    provisional: (weeks: string) => `Tạm tính: còn nhận lượt đánh giá gửi muộn của ${weeks}.`,
+    updated: (recounted: string) => `Đã cập nhật: ${recounted}.`,
+    recounted: (weeks: string, day: string) => `số liệu ${weeks} được tính lại ngày ${day}`,
+  },
+
   result: {
     title: (police: string) => `Mức hài lòng tại ${police}`,
     latest: 'Mới nhất',

@@ -1,9 +1,10 @@
 import { type Week, weeksFrom } from '../iso-week.ts';
+import type { Standing } from '../standing.ts';
 import { allResponses, emptySummary, type Summary } from '../tally.ts';
 import type { CommuneCode } from '../unit.ts';
 
-/** What one week of a commune brought. */
-export interface WeekEntry {
+/** What one week of a commune brought. How final that is is known of what was counted. */
+export interface WeekEntry extends Partial<Standing> {
   week: Week;
   summary: Summary;
   /** Visits the commune reported; undefined when it has not. */
