@@ -56,9 +56,11 @@ const aggregationShare = ({ idle, news, again }: Nights, now: Date): Cost => {
   // One counter a desk; here every answer came to a desk of its own.
   const counter = added([operationsCost(news.operations.filter(isDeletion)), 1 / responses]);
   const nightsPerResponse = 7 / responsesPerCommuneAndWeek;
+  // A tally is written on every day with answers, and once more when its week has ended and when it has closed.
+  const writesPerResponse = (7 + 2) / responsesPerCommuneAndWeek;
   return added(
     [read, readsOfResponse(now)],
-    [tallies, nightsPerResponse],
+    [tallies, writesPerResponse],
     [counter, nightsPerResponse * assumptions.desksPerCommune],
   );
 };

@@ -7,6 +7,7 @@ import type { Desk } from '../../../functions/domain/desk.ts';
 import { newDeskCode } from '../../../functions/domain/desk-code.ts';
 import { addWeeks, startOfWeek, type Week, weekOf, weeksFrom } from '../../../functions/domain/iso-week.ts';
 import { type Commune, kinds, type Province } from '../../../functions/domain/unit.ts';
+import { lastClosedWeek } from '../../../functions/domain/week-life.ts';
 import { commentStore } from '../../../functions/store/comment-store.ts';
 import { deskStore } from '../../../functions/store/desk-store.ts';
 import { responseStore } from '../../../functions/store/response-store.ts';
@@ -124,6 +125,7 @@ export const fillWithSampleData = async (
   const weeks = weeksFrom(addWeeks(weekOf(from), -endedWeeks), weekOf(from));
   const stores = { responses: responseStore(table), tallies: tallyStore(table) };
   await aggregateProvince(stores, province, { weeks, now });
+  await stores.tallies.closeUpTo(province.code, lastClosedWeek(now));
   await mark(true);
   return { filled: true };
 };
