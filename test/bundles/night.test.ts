@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { weekOf } from '../../functions/domain/iso-week.ts';
 import type { Province } from '../../functions/domain/unit.ts';
-import { lastEndedWeek, unclosedWeeks } from '../../functions/domain/week-life.ts';
+import { lastClosedWeek, lastEndedWeek, unclosedWeeks } from '../../functions/domain/week-life.ts';
 import { feedbackTemplate } from '../infra/synthesized.ts';
 import { nightlyStores, storedTallies, variedResponses } from '../support/aggregation.ts';
 import { type BundleEnvironment, stopBundles } from '../support/bundles.ts';
@@ -65,6 +65,9 @@ beforeEach(async () => {
   await mend();
   const items = (await opened.items()).filter(({ pk }) => /^(TALLIES|PROVINCE)#/.test(pk));
   await Promise.all(items.map(({ pk, sk }) => opened.table.delete({ pk, sk })));
+  for (const { code } of [haNoi, haTinh]) {
+    await stores.tallies.closeUpTo(code, lastClosedWeek(new Date()));
+  }
 });
 
 const Output = z.object({

@@ -177,6 +177,7 @@ describe('the night in the cloud', () => {
         step: 'count',
         province,
         weeks,
+        how,
         progress: { counted: 2, of: 2, responses: 5, written: 3 },
       })),
       notCounted: [],
