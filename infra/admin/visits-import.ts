@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
+import { importVisits, placeVisits, VisitsContended } from '../../functions/administration/import-visits.ts';
 import { dayOf } from '../../functions/domain/day.ts';
-import type { CommuneCode, Province } from '../../functions/domain/unit.ts';
+import { visitsColumns } from '../../functions/import/visits-table.ts';
 import { withStores } from './connect.ts';
-import { type Problem, readRows, refuseRows } from './csv-rows.ts';
-import { importVisits, type PlacedVisits } from './import-visits.ts';
+import { readRows, refuseRows } from './csv-rows.ts';
 import { printJson } from './output.ts';
 import { withProgress } from './progress.ts';
-import { type SaidVisits, saidVisits, visitsColumns } from './visits-rows.ts';
+import { Trouble } from './refusal.ts';
+import { saidVisits } from './visits-rows.ts';
 
 /** `visits import FILE`: the whole file is checked before anything is written; running it again changes nothing. */
 export const visitsImport = (visits: Command): void => {
@@ -21,31 +22,23 @@ export const visitsImport = (visits: Command): void => {
         const { said, problems: wrong } = saidVisits(rows, now);
         refuseRows(file, [...problems, ...wrong]);
         const provinces = await stores.units.provinces();
-        const { placed, unknown } = place(said, provinces);
-        refuseRows(file, unknown);
+        const { placed, unknown } = placeVisits(said, provinces);
+        refuseRows(
+          file,
+          unknown.map(({ line, commune }) => ({ line, text: `there is no commune ${commune}` })),
+        );
         printJson(
           await withProgress('weeks of communes', placed.length, (advance) =>
-            importVisits(stores.visits, provinces, { placed, on: dayOf(now) }, advance),
+            importVisits(stores.visits, provinces, { placed, by: 'import', on: dayOf(now) }, advance).catch(
+              asTrouble,
+            ),
           ),
         );
       });
     });
 };
 
-/** Finds the commune of each row. */
-const place = (
-  said: readonly SaidVisits[],
-  provinces: readonly Province[],
-): { placed: PlacedVisits[]; unknown: Problem[] } => {
-  const communes = new Map<CommuneCode, PlacedVisits['commune']>(
-    provinces.flatMap((province) => province.communes.map((commune) => [commune.code, commune])),
-  );
-  const placed: PlacedVisits[] = [];
-  const unknown: Problem[] = [];
-  for (const { line, commune: code, week, visits } of said) {
-    const commune = communes.get(code);
-    if (commune) placed.push({ commune, week, visits });
-    else unknown.push({ line, text: `there is no commune ${code}` });
-  }
-  return { placed, unknown };
+const asTrouble = (error: unknown): never => {
+  if (error instanceof VisitsContended) throw new Trouble(`${error.message}: run it again`);
+  throw error;
 };

@@ -1,22 +1,10 @@
-import type { Week } from '../../functions/domain/iso-week.ts';
-import type { CommuneCode } from '../../functions/domain/unit.ts';
+import { firstReportedYear, mostVisits } from '../../functions/domain/visits.ts';
 import {
-  firstReportedYear,
-  mostVisits,
-  readReportedWeek,
-  readVisits,
-} from '../../functions/domain/visits.ts';
+  type SaidVisits,
+  saidVisits as said,
+  type VisitsRowProblem,
+} from '../../functions/import/visits-table.ts';
 import type { Problem, Row } from './csv-rows.ts';
-
-export const visitsColumns = ['commune', 'week', 'visits'] as const satisfies string[];
-
-/** What a row of a file says that a commune reported. */
-export interface SaidVisits {
-  line: number;
-  commune: CommuneCode;
-  week: Week;
-  visits: number;
-}
 
 const countProblems = {
   not_whole: `must be a whole number from 0 to ${mostVisits}, without points or commas`,
@@ -30,25 +18,25 @@ const weekProblems = {
   not_ended: 'has not ended: report it from next Monday on',
 };
 
-/** What rows say, and everything that is wrong with them by themselves. */
-export const saidVisits = (rows: readonly Row[], now: Date): { said: SaidVisits[]; problems: Problem[] } => {
-  const lines = new Map<string, number>();
-  const said: SaidVisits[] = [];
-  const problems: Problem[] = [];
-  for (const { line, cell } of rows) {
-    const commune = cell('commune');
-    const [week, visits] = [readReportedWeek(cell('week'), now), readVisits(cell('visits'))];
-    const identity = `${commune} ${cell('week')}`;
-    const same = lines.get(identity);
-    const texts = [
-      /^\d{5}$/.test(commune) ? undefined : `commune "${commune}" must have 5 digits, leading zeros included`,
-      week.ok ? undefined : `week "${cell('week')}" ${weekProblems[week.problem]}`,
-      visits.ok ? undefined : `visits "${cell('visits')}" ${countProblems[visits.problem]}`,
-      same === undefined ? undefined : `this commune and week stand on line ${same} already`,
-    ].filter((text) => text !== undefined);
-    problems.push(...texts.map((text) => ({ line, text })));
-    if (same === undefined) lines.set(identity, line);
-    if (week.ok && visits.ok) said.push({ line, commune, week: week.week, visits: visits.visits });
+const inWords = (problem: VisitsRowProblem): string => {
+  switch (problem.kind) {
+    case 'no_code':
+      return `commune "${problem.value}" must have 5 digits, leading zeros included`;
+    case 'repeated':
+      return `this commune and week stand on line ${problem.firstLine} already`;
+    case 'not_whole':
+    case 'too_many':
+      return `visits "${problem.value}" ${countProblems[problem.kind]}`;
+    default:
+      return `week "${problem.value}" ${weekProblems[problem.kind]}`;
   }
-  return { said, problems };
+};
+
+/** What rows say, and everything that is wrong with them by themselves, in words. */
+export const saidVisits = (rows: readonly Row[], now: Date): { said: SaidVisits[]; problems: Problem[] } => {
+  const read = said(rows, now);
+  return {
+    said: read.said,
+    problems: read.problems.map((problem) => ({ line: problem.line, text: inWords(problem) })),
+  };
 };

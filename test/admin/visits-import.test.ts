@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { importVisits } from '../../functions/administration/import-visits.ts';
 import { dayOf } from '../../functions/domain/day.ts';
 import { addWeeks, weekOf } from '../../functions/domain/iso-week.ts';
 import { lastEndedWeek } from '../../functions/domain/week-life.ts';
-import { importVisits } from '../../infra/admin/import-visits.ts';
 import { camXuyen, haHuyTap, haTinh, thanhSen } from './ha-tinh.ts';
 import { workplace } from './workplace.ts';
 
@@ -110,7 +110,7 @@ describe('visits import', () => {
       },
     };
     const placed = [{ commune: thanhSen, week: ended, visits: 9 }];
-    expect(await importVisits(busy, [haTinh], { placed, on }, () => {})).toEqual({
+    expect(await importVisits(busy, [haTinh], { placed, by: 'import', on })).toEqual({
       added: 0,
       corrected: 1,
       unchanged: 0,
@@ -130,7 +130,7 @@ describe('visits import', () => {
     };
     const placed = [{ commune: thanhSen, week: ended, visits: 9 }];
     await expect(
-      importVisits(conflict, [haTinh], { placed, on: dayOf(new Date()) }, () => {}),
-    ).rejects.toThrow(`the visits of 18073 in ${ended} are being changed by others: run it again`);
+      importVisits(conflict, [haTinh], { placed, by: 'import', on: dayOf(new Date()) }),
+    ).rejects.toThrow(`the visits of 18073 in ${ended} are being changed by others`);
   });
 });

@@ -1,17 +1,44 @@
 import pMap from 'p-map';
-import type { Day } from '../../functions/domain/day.ts';
-import type { Commune, Province } from '../../functions/domain/unit.ts';
-import type { VisitsStore } from '../../functions/store/visits-store.ts';
-import type { Advance } from './progress.ts';
-import { Trouble } from './refusal.ts';
-import type { SaidVisits } from './visits-rows.ts';
+import type { Day } from '../domain/day.ts';
+import type { Commune, CommuneCode, Province } from '../domain/unit.ts';
+import type { SaidVisits } from '../import/visits-table.ts';
+import type { VisitsStore } from '../store/visits-store.ts';
 
 /** What a commune reported, by a file. */
 export interface PlacedVisits extends Pick<SaidVisits, 'week' | 'visits'> {
   commune: Commune;
 }
 
+/** The same week is being reported by others, again and again: run it again. */
+export class VisitsContended extends Error {
+  override readonly name = 'VisitsContended';
+}
+
+/** Finds the commune of each row; those that are nobody's are left for who imports to say. */
+export const placeVisits = (
+  said: readonly SaidVisits[],
+  provinces: readonly Province[],
+): { placed: PlacedVisits[]; unknown: SaidVisits[] } => {
+  const communes = new Map<CommuneCode, Commune>(
+    provinces.flatMap((province) => province.communes.map((commune) => [commune.code, commune])),
+  );
+  const placed: PlacedVisits[] = [];
+  const unknown: SaidVisits[] = [];
+  for (const each of said) {
+    const commune = communes.get(each.commune);
+    if (commune) placed.push({ commune, week: each.week, visits: each.visits });
+    else unknown.push(each);
+  }
+  return { placed, unknown };
+};
+
 type Outcome = 'added' | 'corrected' | 'unchanged';
+
+/** Who imports: the subject of an account, or 'import' for a command. */
+interface Importer {
+  by: string;
+  on: Day;
+}
 
 const reportsAtOnce = 8;
 /** So often somebody else may report the same week in the same moment. */
@@ -21,17 +48,17 @@ const mostTries = 5;
 const importReport = async (
   visits: Pick<VisitsStore, 'report'>,
   placed: PlacedVisits,
-  on: Day,
+  { by, on }: Importer,
 ): Promise<Outcome> => {
   let seen = 0;
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const { outcome, current } = await visits.report({ ...placed, by: 'import', on }, seen);
+    const { outcome, current } = await visits.report({ ...placed, by, on }, seen);
     if (outcome === 'unchanged') return 'unchanged';
     if (outcome === 'stored') return current.revision === 1 ? 'added' : 'corrected';
     seen = current?.revision ?? 0;
   }
   const { commune, week } = placed;
-  throw new Trouble(`the visits of ${commune.code} in ${week} are being changed by others: run it again`);
+  throw new VisitsContended(`the visits of ${commune.code} in ${week} are being changed by others`);
 };
 
 /** Those that a province has not reported so already. */
@@ -52,15 +79,15 @@ const changed = async (
 export const importVisits = async (
   visits: Pick<VisitsStore, 'ofProvince' | 'report'>,
   provinces: readonly Province[],
-  { placed, on }: { placed: readonly PlacedVisits[]; on: Day },
-  advance: Advance,
+  { placed, ...importer }: Importer & { placed: readonly PlacedVisits[] },
+  advance: (count: number) => void = () => {},
 ): Promise<Record<Outcome, number>> => {
   const imported = { added: 0, corrected: 0, unchanged: placed.length };
   for (const province of provinces) {
     await pMap(
       await changed(visits, province, placed),
       async (each) => {
-        const outcome = await importReport(visits, each, on);
+        const outcome = await importReport(visits, each, importer);
         imported.unchanged -= 1;
         imported[outcome] += 1;
         advance(1);
