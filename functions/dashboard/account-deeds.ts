@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import { type Grant, groupOf } from '../domain/account.ts';
+import { type Grant, groupOf, type Role, roles } from '../domain/account.ts';
 import { secondsOf } from '../domain/session-life.ts';
 import type { Province } from '../domain/unit.ts';
 import type { AccountStore, StoredAccount } from '../store/account-store.ts';
@@ -51,6 +51,12 @@ const officerOf = (
   version,
   ...(signedInAt !== undefined && { lastSignInAt: new Date(signedInAt * 1000) }),
 });
+
+/** The role that reaches furthest of those held in a province. */
+const widestRole = (grants: readonly Grant[], province: Province): Role | undefined =>
+  roles.find((role) =>
+    grants.some((grant) => grant.role === role && (role === 'operator' || isOf(province, grant))),
+  );
 
 const refused = (problem: AccountProblem) => ({ ok: false, problem }) as const;
 
@@ -154,6 +160,18 @@ export const accountDirectory = (deps: Dependencies): AccountDirectory => {
       await provider.setEnabled(account.subject, isEnabled);
       const settled = await settleAccount(deps, account.subject, { isEnabled, ...ended });
       return { ok: true, before: officerOf(account, identity), after: officerOf(settled, identity) };
+    },
+
+    rolesIn: async (province, subjects) => {
+      const found = await pMap([...new Set(subjects)], (subject) => accounts.find(subject), {
+        concurrency: personsAtOnce,
+      });
+      return new Map(
+        found.flatMap((account) => {
+          const role = account && widestRole(account.grants, province);
+          return role ? [[account.subject, role] as const] : [];
+        }),
+      );
     },
 
     names: async (subjects) => {

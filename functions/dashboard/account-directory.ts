@@ -1,4 +1,4 @@
-import type { Grant } from '../domain/account.ts';
+import type { Grant, Role } from '../domain/account.ts';
 import type { Province } from '../domain/unit.ts';
 
 /** What a province may give to its people. */
@@ -70,6 +70,8 @@ export interface AccountDirectory {
   ): Promise<AccountChange>;
   /** Disabling ends all sessions; enabling lets the person sign in again. */
   setEnabled(province: Province, change: ChangeOf & { isEnabled: boolean }): Promise<AccountChange>;
+  /** What accounts do in a province, without asking who they are; those without a part in it are left out. */
+  rolesIn(province: Province, subjects: readonly string[]): Promise<ReadonlyMap<string, Role>>;
   /** The names behind subjects, for the audit trail; a subject that the provider does not know is left out. */
   names(subjects: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -24,6 +24,8 @@ import { staffHeaders } from './security.ts';
 import { signInRoutes } from './sign-in-routes.tsx';
 import { staffMessage } from './staff-pages.tsx';
 import type { StaffContext, StaffEnv, StaffRoute } from './staff-routes.ts';
+import { visitsImportRoutes } from './visits-import-routes.tsx';
+import { visitsRoutes } from './visits-routes.tsx';
 
 const formLimitBytes = 128 * 1024;
 
@@ -35,6 +37,8 @@ export const staffRoutes = (deps: DashboardDependencies): StaffRoute[] => [
   ...holidayRoutes(deps),
   ...auditRoutes(deps),
   ...communeRoutes(deps),
+  ...visitsRoutes(deps),
+  ...visitsImportRoutes(deps),
   ...promiseListRoutes(deps),
   ...promiseRoutes(deps),
 ];

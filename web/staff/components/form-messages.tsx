@@ -5,10 +5,19 @@ import { forms } from '../texts/forms.ts';
  * Everything that is wrong, said first, each linked to its field. It has the focus as soon as the page is there, so that
  * a screen reader begins with it; without script there is no other way than the attribute.
  */
-export const ProblemSummary = ({ problems }: { problems: readonly Problem[] }) =>
+export const ProblemSummary = ({
+  problems,
+  title = forms.problemsTitle,
+  isPartlySaved,
+}: {
+  problems: readonly Problem[];
+  title?: string;
+  /** What is right was saved all the same. */
+  isPartlySaved?: boolean;
+}) =>
   problems.length === 0 ? null : (
     <div class="problems" role="alert" tabindex={-1} autofocus>
-      <h2>{forms.problemsTitle}</h2>
+      <h2>{title}</h2>
       <ul>
         {problems.map(({ field, text }) => (
           <li>
@@ -16,7 +25,7 @@ export const ProblemSummary = ({ problems }: { problems: readonly Problem[] }) =
           </li>
         ))}
       </ul>
-      <p>{forms.nothingSaved}</p>
+      {isPartlySaved ? null : <p>{forms.nothingSaved}</p>}
     </div>
   );
 

@@ -7,6 +7,11 @@ fieldset { border: 0; margin: 0 0 1rem; padding: 0; min-width: 0 }
 .check .note { grid-column: 2; margin: 0 0 .375rem }
 .field .note { margin: 0 0 .25rem; max-width: 42rem }
 textarea { max-width: 40rem }
+textarea[rows="12"], pre { font-family: ui-monospace, monospace; font-size: .9375rem }
+pre { margin: 0; white-space: pre-wrap }
+.week { border-bottom: 1px solid #b9c4bf; padding-bottom: .5rem }
+.week input { max-width: 10rem }
+summary { min-height: 44px; padding: 10px 0; cursor: pointer }
 .second {
   min-height: 44px; padding: .375rem 1rem; border: 2px solid #0b4f3c; border-radius: 8px; background: #fff;
   color: #0b4f3c; font: inherit; font-weight: 600; cursor: pointer;
