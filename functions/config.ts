@@ -10,6 +10,20 @@ export const Environment = z.object({
 });
 export type Environment = z.infer<typeof Environment>;
 
+/** What the signed-in pages are told besides. */
+export const StaffEnvironment = z.object({
+  /** Where people sign in, and where the identity provider sends them back to. */
+  PUBLIC_ORIGIN: z.url(),
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string(),
+  /** Id of the secret that holds the client's secret. */
+  OIDC_CLIENT_SECRET_ID: z.string(),
+  /** Ends the session at the identity provider and leads back to '/dashboard/signed-out'. */
+  SIGN_OUT_URL: z.url(),
+  USER_POOL_ID: z.string(),
+});
+export type StaffEnvironment = z.infer<typeof StaffEnvironment>;
+
 /** Reads the environment once, while starting; fails loudly when a name is missing. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Environment =>
   Environment.parse(environment);

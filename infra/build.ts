@@ -2,8 +2,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { staffScriptNames } from '../functions/dashboard/browser-scripts.ts';
 import { browserScriptNames } from '../functions/survey/browser-scripts.ts';
-import { buildBrowserScripts } from './browser-scripts.ts';
+import { buildBrowserScripts, buildStaffScripts } from './browser-scripts.ts';
 import {
   bundleDirectory,
   bundlesDirectory,
@@ -15,7 +16,7 @@ import { leanHttpModules } from './lean-http-modules.ts';
 
 /**
  * `npm run build`: bundles every function into dist/functions/<name>/, what Lambda gets and tests invoke, and beside
- * the survey the scripts of its pages. The same sources always give the same bytes.
+ * a function with pages the scripts of those. The same sources always give the same bytes.
  */
 const sourceMapsDirectory = join(repositoryRoot, 'dist/source-maps');
 
@@ -97,12 +98,20 @@ const table = (sizes: BundleSize[]): string =>
 await Promise.all(
   [bundlesDirectory, sourceMapsDirectory].map((path) => rm(path, { recursive: true, force: true })),
 );
-const [sizes, scripts] = await Promise.all([Promise.all(functionNames.map(bundle)), buildBrowserScripts()]);
+const [sizes, citizens, staff] = await Promise.all([
+  Promise.all(functionNames.map(bundle)),
+  buildBrowserScripts(),
+  buildStaffScripts(),
+]);
+const scripts = [
+  ...browserScriptNames.map((name) => ({ beside: 'survey', name, code: citizens[name] }) as const),
+  ...staffScriptNames.map((name) => ({ beside: 'dashboard', name, code: staff[name] }) as const),
+];
 const scriptSizes = await Promise.all(
-  browserScriptNames.map(async (name): Promise<BundleSize> => {
-    await write(join(bundleDirectory('survey'), 'browser', `${name}.js`), scripts[name]);
-    const bytes = Buffer.byteLength(scripts[name]);
-    const gzipBytes = gzipSync(scripts[name]).length;
+  scripts.map(async ({ beside, name, code }): Promise<BundleSize> => {
+    await write(join(bundleDirectory(beside), 'browser', `${name}.js`), code);
+    const bytes = Buffer.byteLength(code);
+    const gzipBytes = gzipSync(code).length;
     return { name: `${name}.js`, files: 1, bytes, gzipBytes, entryBytes: bytes };
   }),
 );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The functions of the service, in the order in which an answer meets them. */
-export const functionNames = ['survey', 'aggregate', 'rotate-keys'] as const;
+export const functionNames = ['survey', 'aggregate', 'dashboard', 'rotate-keys'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 export const repositoryRoot = fileURLToPath(new URL('..', import.meta.url));

@@ -20,6 +20,8 @@ export interface StageConfig {
    * DynamoDB owns (free, but neither its use nor its end is in our hands).
    */
   customerManagedKey: boolean;
+  /** Whether everybody who signs in needs an authenticator app beside the password. */
+  secondFactor: 'required' | 'optional';
   /** Days for which failure lines are kept. */
   logDays: 7 | 30 | 90;
   /**
@@ -34,13 +36,14 @@ const shared = {
   region: 'ap-southeast-1',
   recoveryDays: 14,
   customerManagedKey: false,
+  secondFactor: 'required',
   logDays: 30,
   requestsPerSecond: 100,
   requestsAtOnce: 200,
 } satisfies Partial<StageConfig>;
 
 const stages: readonly StageConfig[] = [
-  { ...shared, stage: 'dev', keepsData: false, logDays: 7 },
+  { ...shared, stage: 'dev', keepsData: false, logDays: 7, secondFactor: 'optional' },
   { ...shared, stage: 'pilot', keepsData: true },
 ];
 

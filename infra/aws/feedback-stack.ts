@@ -1,8 +1,10 @@
 import { CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../functions/config.ts';
+import type { Environment, StaffEnvironment } from '../../functions/config.ts';
 import { Aggregation } from './aggregation.ts';
 import type { StageConfig } from './config.ts';
+import { DashboardSite } from './dashboard-site.ts';
+import { Identity } from './identity.ts';
 import { ServiceFunction } from './service-function.ts';
 import { SurveySite } from './survey-site.ts';
 import { FeedbackTable } from './table.ts';
@@ -63,9 +65,30 @@ export class FeedbackStack extends Stack {
     });
     const { night, notStarted } = new Aggregation(this, 'Aggregation', { aggregate, logDays });
 
+    // 3 Show.
+    const identity = new Identity(this, 'Identity', { config, origin: site.origin });
+    const dashboard = new ServiceFunction(this, 'Dashboard', {
+      name: 'dashboard',
+      description: 'Shows chiefs and provinces their numbers, and lets them work on them',
+      memorySize: 1024,
+      timeout: Duration.seconds(25),
+      logDays,
+      environment: {
+        TABLE_NAME: tableName,
+        PUBLIC_ORIGIN: site.origin,
+        OIDC_ISSUER: identity.pool.userPoolProviderUrl,
+        OIDC_CLIENT_ID: identity.client.ref,
+        OIDC_CLIENT_SECRET_ID: identity.clientSecret.ref,
+        SIGN_OUT_URL: identity.signOutUrl,
+        USER_POOL_ID: identity.pool.userPoolId,
+      } satisfies Environment & StaffEnvironment,
+    });
+    new DashboardSite(this, 'DashboardSite', { api: site.api, dashboard });
+
     new Watch(this, 'Watch', {
       survey,
       aggregate,
+      dashboard,
       rotateKeys,
       api: site.api,
       table: feedback.table,
@@ -90,6 +113,52 @@ export class FeedbackStack extends Stack {
       PutItem: ['TALLIES#*', 'PROVINCE#*'],
       UpdateItem: ['PROVINCE#*'],
       DeleteItem: ['BURST#*'],
+    });
+    feedback.allow(dashboard, {
+      GetItem: ['UNITS', 'COMMUNE#*', 'DESK#*', 'SETTINGS#*', 'AUDIT#*', 'PROMISES#*', 'ACCOUNT#*'],
+      BatchGetItem: ['DESK#*', 'AUDIT#*', 'SESSION#*', 'ACCOUNT#*'],
+      Query: [
+        'UNITS',
+        'DESKS#*',
+        'SETTINGS#*',
+        'AUDIT#*',
+        'TALLIES#*',
+        'PROVINCE#*',
+        'COMMENTS#*',
+        'PROMISES#*',
+        'VISITS#*',
+      ],
+      PutItem: [
+        'DESK#*',
+        'DESKS#*',
+        'SETTINGS#*',
+        'AUDIT#*',
+        'PROMISES#*',
+        'VISITS#*',
+        'SESSION#*',
+        'SIGN-IN#*',
+        'ACCOUNTS#*',
+      ],
+      UpdateItem: ['VISITS#*', 'SESSION#*', 'SIGN-IN#*', 'ACCOUNT#*'],
+      DeleteItem: ['SESSION#*'],
+    });
+    dashboard.allow({
+      actions: ['secretsmanager:GetSecretValue'],
+      resources: [identity.clientSecret.ref],
+    });
+    dashboard.allow({
+      actions: [
+        'cognito-idp:AdminAddUserToGroup',
+        'cognito-idp:AdminCreateUser',
+        'cognito-idp:AdminDisableUser',
+        'cognito-idp:AdminEnableUser',
+        'cognito-idp:AdminGetUser',
+        'cognito-idp:AdminListGroupsForUser',
+        'cognito-idp:AdminRemoveUserFromGroup',
+        'cognito-idp:AdminUserGlobalSignOut',
+        'cognito-idp:CreateGroup',
+      ],
+      resources: [identity.pool.userPoolArn],
     });
     rotateKeys.allow({
       actions: [

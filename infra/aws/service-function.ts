@@ -12,7 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Environment } from '../../functions/config.ts';
+import type { Environment, StaffEnvironment } from '../../functions/config.ts';
 import { builtBundle, type FunctionName } from '../bundles.ts';
 
 export interface ServiceFunctionProps {
@@ -21,7 +21,7 @@ export interface ServiceFunctionProps {
   memorySize: number;
   timeout: Duration;
   logDays: RetentionDays;
-  environment?: Environment;
+  environment?: Environment | (Environment & StaffEnvironment);
 }
 
 const definedIn = (environment: Environment): Record<string, string> =>

@@ -13,6 +13,8 @@ const noMoments =
 export class SurveySite extends Construct {
   readonly api: HttpApi;
   readonly address: string;
+  /** The same without a path: 'https://thuocdo.example'. */
+  readonly origin: string;
   /** What the domain's DNS record must point to; undefined without a domain. */
   readonly dnsTarget: string | undefined;
 
@@ -38,7 +40,8 @@ export class SurveySite extends Construct {
       throttle: { rateLimit: config.requestsPerSecond, burstLimit: config.requestsAtOnce },
       ...(domain && { domainMapping: { domainName: domain } }),
     });
-    this.address = config.domain ? `https://${config.domain.name}/` : stage.url;
+    this.origin = config.domain ? `https://${config.domain.name}` : this.api.apiEndpoint;
+    this.address = `${this.origin}/`;
     this.dnsTarget = domain?.regionalDomainName;
 
     Validations.of(stage).acknowledge(

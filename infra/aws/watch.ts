@@ -22,6 +22,7 @@ import type { ServiceFunction } from './service-function.ts';
 export interface WatchProps {
   survey: ServiceFunction;
   aggregate: ServiceFunction;
+  dashboard: ServiceFunction;
   rotateKeys: ServiceFunction;
   api: HttpApi;
   table: TableV2;
@@ -55,6 +56,7 @@ export class Watch extends Construct {
 
     this.watchSurvey(props);
     this.watchCount(props);
+    this.watchDashboard(props);
     this.watchKeys(props);
     this.watchTable(props);
   }
@@ -146,6 +148,20 @@ export class Watch extends Construct {
       datapointsToAlarm: 26,
       treatMissingData: TreatMissingData.BREACHING,
     }).addAlarmAction(this.action);
+  }
+
+  private watchDashboard({ dashboard }: WatchProps): void {
+    const { lambda } = dashboard;
+    this.alarm('DashboardErrors', {
+      metric: lambda.metricErrors(inFiveMinutes),
+      atLeast: 3,
+      says: 'Chiefs and provinces see an error instead of their pages: the function crashed or ran out of time. Read its log group for the failure; if it began with a deployment, deploy the version before it.',
+    });
+    this.alarm('DashboardThrottles', {
+      metric: lambda.metricThrottles(inFiveMinutes),
+      atLeast: 1,
+      says: 'Chiefs and provinces were turned away: the account runs as many functions at once as it may. See which function takes them all, and ask AWS for a higher concurrency quota.',
+    });
   }
 
   private watchKeys({ rotateKeys }: WatchProps): void {

@@ -1,13 +1,7 @@
 import { apiApp } from '../../functions/api/app.ts';
-import { accountDirectory } from '../../functions/dashboard/account-deeds.ts';
 import { dashboardApp } from '../../functions/dashboard/app.tsx';
-import { bearerAccounts, keysOf } from '../../functions/dashboard/bearer.ts';
-import { browserCookie } from '../../functions/dashboard/browser-cookie.ts';
-import { currentAccounts } from '../../functions/dashboard/current-account.ts';
-import { openIdClient } from '../../functions/dashboard/openid.ts';
-import { staffSessions } from '../../functions/dashboard/sessions.ts';
-import { signIn } from '../../functions/dashboard/sign-in.ts';
-import { signedInAccounts } from '../../functions/dashboard/signed-in-account.ts';
+import { keysOf } from '../../functions/dashboard/bearer.ts';
+import { staffEntrance } from '../../functions/dashboard/entrance.ts';
 import type { Grant } from '../../functions/domain/account.ts';
 import { communeTitle, provinceTitle } from '../../functions/domain/unit.ts';
 import type { StaffLog } from '../../functions/log.ts';
@@ -23,6 +17,7 @@ import type { Table } from '../../functions/store/table.ts';
 import { tallyStore } from '../../functions/store/tally-store.ts';
 import { type UnitStore, unitStore } from '../../functions/store/unit-store.ts';
 import { visitsStore } from '../../functions/store/visits-store.ts';
+import { buildStaffScripts } from '../browser-scripts.ts';
 import { identityApp, issuerAt, signOutHrefAt } from './identity.tsx';
 import type { IdentityFile } from './identity-file.ts';
 import { newIdentityClient } from './identity-provider.ts';
@@ -72,15 +67,10 @@ export const localDashboard = async ({
   demo,
 }: Settings) => {
   const units = unitStore(table);
-  const accounts = accountStore(table);
-  const provider = localIdentities(identities);
   const client = newIdentityClient(origin);
   const issuer = issuerAt(origin);
   // The address under which browsers come may lead through a proxy that this machine can't reach.
   const local = (url: string): string => url.replace(origin, `http://127.0.0.1:${port}`);
-  // Browsers keep no secure cookie from plain http on a network. Made-up data need none.
-  const cookies = { isPlain: demo && !isTrusted(origin) };
-  const current = currentAccounts({ provider, accounts, units, log, now });
   const stores = {
     units,
     desks: deskStore(table),
@@ -93,45 +83,38 @@ export const localDashboard = async ({
     now,
   };
 
+  const { accountOf, ...entrance } = staffEntrance({
+    provider: localIdentities(identities),
+    openId: {
+      issuer,
+      clientId: client.id,
+      clientSecret: async () => client.secret,
+      allowsHttp: true,
+      fetch: (url, options) => fetch(local(url), options),
+    },
+    keys: keysOf(local(`${issuer}/.well-known/jwks.json`)),
+    stores: {
+      accounts: accountStore(table),
+      sessions: sessionStore(table),
+      signIns: signInStore(table),
+      units,
+    },
+    origin,
+    signOutHref: signOutHrefAt(origin),
+    // Browsers keep no secure cookie from plain http on a network. Made-up data need none.
+    hasPlainCookies: demo && !isTrusted(origin),
+    log,
+    now,
+  });
   const dashboard = dashboardApp({
     ...stores,
     comments: commentStore(table),
-    sessions: staffSessions({
-      store: sessionStore(table),
-      accounts: current,
-      cookie: browserCookie('staff', cookies),
-      log,
-      now,
-    }),
-    signIn: {
-      ...signIn({
-        openId: openIdClient({
-          issuer,
-          clientId: client.id,
-          clientSecret: async () => client.secret,
-          redirectUri: client.redirectUri,
-          allowsHttp: true,
-          fetch: (url, options) => fetch(local(url), options),
-        }),
-        attempts: signInStore(table),
-        accounts: signedInAccounts({ provider, accounts, units, now }),
-        now,
-      }),
-      cookie: browserCookie('sign-in', cookies),
-      origin,
-      signOutHref: signOutHrefAt(origin),
-    },
-    accounts: accountDirectory({ provider, accounts, units, now }),
+    ...entrance,
+    scripts: await buildStaffScripts(),
     publicOrigin,
     demo,
   });
-  const api = apiApp({
-    ...stores,
-    accountOf: bearerAccounts(
-      { issuer, clientIds: [client.id], keys: keysOf(local(`${issuer}/jwks`)) },
-      { store: accounts, accounts: current, log, now: () => new Date() },
-    ),
-  });
+  const api = apiApp({ ...stores, accountOf });
   const identity = await identityApp({
     origin,
     client,

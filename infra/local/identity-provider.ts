@@ -95,6 +95,8 @@ export const identityProvider = async ({
       },
     },
     pkce: { required: () => true },
+    // Where Amazon Cognito has them.
+    routes: { jwks: '/.well-known/jwks.json' },
     extraTokenClaims: async (_, token) => ({
       token_use: 'access',
       'cognito:groups': ('accountId' in token && (await groupsOf(token.accountId))) || [],

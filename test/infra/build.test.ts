@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { staffScriptNames } from '../../functions/dashboard/browser-scripts.ts';
 import { browserScriptNames } from '../../functions/survey/browser-scripts.ts';
 import { builtBundle, bundlesDirectory, functionNames } from '../../infra/bundles.ts';
 
@@ -37,14 +38,27 @@ describe.each(functionNames)('the bundle of %s', (name) => {
   });
 });
 
-describe('beside the survey', () => {
-  const { directory } = builtBundle('survey');
-  const folder = join(directory, 'browser');
+describe('beside a function with pages', () => {
+  it.each([
+    ['survey', browserScriptNames],
+    ['dashboard', staffScriptNames],
+  ] as const)('stand the scripts of those and nothing else: %s', (name, scripts) => {
+    const folder = join(builtBundle(name).directory, 'browser');
+    expect(readdirSync(folder).toSorted()).toEqual(scripts.map((script) => `${script}.js`).toSorted());
+  });
 
-  it('stand the scripts of its pages and nothing else', () => {
-    expect(readdirSync(folder).toSorted()).toEqual(browserScriptNames.map((name) => `${name}.js`).toSorted());
-    for (const name of functionNames.filter((each) => each !== 'survey')) {
+  it('and beside no other', () => {
+    for (const name of ['aggregate', 'rotate-keys'] as const) {
       expect(readdirSync(builtBundle(name).directory)).not.toContain('browser');
     }
+  });
+});
+
+describe('the survey', () => {
+  it('carries nothing of the sign-in: citizens should not wait for it', () => {
+    const meta = Metafile.parse(JSON.parse(readFileSync(join(bundlesDirectory, 'survey.meta.json'), 'utf8')));
+    const foreign =
+      /functions\/(dashboard|api)\/|node_modules\/(openid-client|oauth4webapi|jose|@aws-sdk\/client-cognito)/;
+    expect(Object.keys(meta.inputs).filter((path) => foreign.test(path))).toEqual([]);
   });
 });

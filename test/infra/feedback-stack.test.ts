@@ -112,9 +112,17 @@ describe('every function', () => {
 });
 
 describe('the survey’s site', () => {
-  it('sends every path to the survey, as payload 2.0', () => {
-    template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default' });
-    template.resourceCountIs('AWS::ApiGatewayV2::Route', 1);
+  it('sends what is behind the sign-in to the dashboard and every other path to the survey, as payload 2.0', () => {
+    const targetOf = (RouteKey: string): string => {
+      const [route] = Object.values(
+        template.findResources('AWS::ApiGatewayV2::Route', { Properties: { RouteKey } }),
+      );
+      return /Dashboard|Survey/.exec(JSON.stringify(route?.['Properties']?.Target))?.[0] ?? 'nowhere';
+    };
+    expect(targetOf('$default')).toBe('Survey');
+    const staffed = ['ANY /dashboard', 'ANY /dashboard/{proxy+}', 'ANY /api/v1/{proxy+}'];
+    expect(staffed.map(targetOf)).toEqual(['Dashboard', 'Dashboard', 'Dashboard']);
+    template.resourceCountIs('AWS::ApiGatewayV2::Route', 4);
     template.hasResourceProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });
   });
 
@@ -204,7 +212,7 @@ describe('the count', () => {
 describe('alarms', () => {
   const alarms = template.findResources('AWS::CloudWatch::Alarm');
 
-  it.each(['Survey', 'Aggregate', 'RotateKeys'])('watch errors and throttles of %s', (part) => {
+  it.each(['Survey', 'Aggregate', 'Dashboard', 'RotateKeys'])('watch errors and throttles of %s', (part) => {
     for (const metric of ['Errors', 'Throttles']) {
       template.hasResourceProperties('AWS::CloudWatch::Alarm', {
         Namespace: 'AWS/Lambda',

@@ -1,3 +1,4 @@
+import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { feedbackTemplate, grants, grantsOf, partitionsOf } from './synthesized.ts';
 
@@ -57,6 +58,35 @@ describe('what each part may do, and nothing else', () => {
     });
   });
 
+  it('the dashboard reads what it shows, writes what officers decide, and asks one user pool about them', () => {
+    const actions = Object.entries(allowed('Dashboard'));
+    const onPool = actions.filter(([action]) => action.startsWith('cognito-idp:'));
+    expect(new Set(onPool.map(([, resource]) => resource))).toEqual(new Set(['IdentityPool']));
+    expect(onPool.map(([action]) => action.replace('cognito-idp:', '')).toSorted()).toEqual([
+      'AdminAddUserToGroup',
+      'AdminCreateUser',
+      'AdminDisableUser',
+      'AdminEnableUser',
+      'AdminGetUser',
+      'AdminListGroupsForUser',
+      'AdminRemoveUserFromGroup',
+      'AdminUserGlobalSignOut',
+      'CreateGroup',
+    ]);
+    expect(allowed('Dashboard')).toMatchObject({
+      ...logs('Dashboard'),
+      'secretsmanager:GetSecretValue': 'IdentityClientSecret',
+      'dynamodb:DeleteItem': ['SESSION#*'],
+    });
+  });
+
+  it('the dashboard never touches an answer, nor what guards one', () => {
+    const partitions = Object.entries(allowed('Dashboard')).flatMap(([action, on]) =>
+      action.startsWith('dynamodb:') && Array.isArray(on) ? on.map(String) : [],
+    );
+    expect(partitions.filter((partition) => /^(RESPONSES|BURST)/.test(partition))).toEqual([]);
+  });
+
   it('the rotation reads and replaces the key, and has no part in the table', () => {
     expect(allowed('RotateKeys')).toEqual({
       ...logs('RotateKeys'),
@@ -91,10 +121,11 @@ describe('what each part may do, and nothing else', () => {
       'Aggregate',
       'Aggregation',
       'AggregationNight',
+      'Dashboard',
       'RotateKeys',
       'Survey',
     ]);
-    expect(Object.keys(template.findResources('AWS::IAM::Role'))).toHaveLength(5);
+    expect(Object.keys(template.findResources('AWS::IAM::Role'))).toHaveLength(6);
   });
 });
 
@@ -124,11 +155,16 @@ it('an operation on the table that names no partition is refused', () => {
   }
 });
 
-it('only API Gateway calls the survey, and only Secrets Manager of this account the rotation', () => {
-  template.resourceCountIs('AWS::Lambda::Permission', 2);
+it('only API Gateway calls the functions with pages, and only Secrets Manager of this account the rotation', () => {
+  const permissions = Object.values(template.findResources('AWS::Lambda::Permission'));
+  const principals = permissions.map((permission) => String(permission['Properties']?.Principal));
+  expect(new Set(principals)).toEqual(new Set(['apigateway.amazonaws.com', 'secretsmanager.amazonaws.com']));
   template.hasResourceProperties('AWS::Lambda::Permission', {
     Principal: 'secretsmanager.amazonaws.com',
     SourceAccount: { Ref: 'AWS::AccountId' },
   });
-  template.hasResourceProperties('AWS::Lambda::Permission', { Principal: 'apigateway.amazonaws.com' });
+  template.allResourcesProperties('AWS::Lambda::Permission', {
+    Action: 'lambda:InvokeFunction',
+    FunctionName: { 'Fn::GetAtt': [Match.stringLikeRegexp('^(Survey|Dashboard|RotateKeys)Function'), 'Arn'] },
+  });
 });

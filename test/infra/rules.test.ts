@@ -18,7 +18,7 @@ it.each<[string, Partial<StageConfig>]>([
     'with a domain, an e-mail address and a key of our own',
     { domain, alarmEmail: 'a@b.vn', customerManagedKey: true },
   ],
-  ['for made-up answers', { keepsData: false }],
+  ['for made-up answers', { keepsData: false, secondFactor: 'optional' }],
 ])('the stack %s breaks no rule of AWS Solutions and Serverless without a reason', (_, changes) => {
   const stack = feedbackStack(changes);
   const found = [new AwsSolutionsChecks(stack), new ServerlessChecks(stack)]

@@ -32,7 +32,7 @@ const httpEvent = (method: string, pathAndQuery: string, headers: Headers): APIG
     requestContext: {
       accountId: '000000000000',
       apiId: 'test',
-      domainName: phone.host,
+      domainName: headers['host'] ?? phone.host,
       domainPrefix: 'test',
       http: {
         method,
@@ -87,15 +87,18 @@ const HttpAnswer = z.object({
 export interface HttpAnswer {
   status: number;
   headers: Readonly<Record<string, string>>;
+  /** What Set-Cookie says, a line each. */
+  cookies: readonly string[];
   text: string;
 }
 
 /** What the browser gets of what a handler returned. */
 export const httpAnswer = (result: unknown): HttpAnswer => {
-  const { statusCode, headers = {}, body = '', isBase64Encoded } = HttpAnswer.parse(result);
+  const { statusCode, headers = {}, cookies = [], body = '', isBase64Encoded } = HttpAnswer.parse(result);
   return {
     status: statusCode,
     headers,
+    cookies,
     text: isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
   };
 };

@@ -1,0 +1,75 @@
+import type { JWTVerifyGetKey } from 'jose';
+import type { Account } from '../domain/account.ts';
+import type { StaffLog } from '../log.ts';
+import type { AccountStore } from '../store/account-store.ts';
+import type { SessionStore } from '../store/session-store.ts';
+import type { SignInStore } from '../store/sign-in-store.ts';
+import type { UnitStore } from '../store/unit-store.ts';
+import { accountDirectory } from './account-deeds.ts';
+import { bearerAccounts } from './bearer.ts';
+import { browserCookie } from './browser-cookie.ts';
+import { currentAccounts } from './current-account.ts';
+import type { DashboardDependencies } from './dependencies.ts';
+import type { IdentityProvider } from './identity-provider.ts';
+import { type OpenIdSettings, openIdClient } from './openid.ts';
+import { staffSessions } from './sessions.ts';
+import { signIn } from './sign-in.ts';
+import { signedInAccounts } from './signed-in-account.ts';
+
+interface Settings {
+  provider: IdentityProvider;
+  openId: Omit<OpenIdSettings, 'redirectUri'>;
+  /** The provider's public keys, for access tokens. */
+  keys: JWTVerifyGetKey;
+  stores: { accounts: AccountStore; sessions: SessionStore; signIns: SignInStore; units: UnitStore };
+  /** Where people sign in. */
+  origin: string;
+  signOutHref: string;
+  /** Cookies for made-up data over plain http. */
+  hasPlainCookies?: boolean;
+  log: StaffLog;
+  now: () => Date;
+}
+
+/** Everything between the outside and the signed-in pages, put together: who comes in, how, and as whom. */
+export const staffEntrance = ({
+  provider,
+  openId,
+  keys,
+  stores: { accounts, sessions, signIns, units },
+  origin,
+  signOutHref,
+  hasPlainCookies = false,
+  log,
+  now,
+}: Settings): Pick<DashboardDependencies, 'sessions' | 'signIn' | 'accounts'> & {
+  accountOf: (accessToken: string) => Promise<Account | undefined>;
+} => {
+  const cookies = { isPlain: hasPlainCookies };
+  const current = currentAccounts({ provider, accounts, units, log, now });
+  return {
+    sessions: staffSessions({
+      store: sessions,
+      accounts: current,
+      cookie: browserCookie('staff', cookies),
+      log,
+      now,
+    }),
+    signIn: {
+      ...signIn({
+        openId: openIdClient({ ...openId, redirectUri: `${origin}/dashboard/callback` }),
+        attempts: signIns,
+        accounts: signedInAccounts({ provider, accounts, units, now }),
+        now,
+      }),
+      cookie: browserCookie('sign-in', cookies),
+      origin,
+      signOutHref,
+    },
+    accounts: accountDirectory({ provider, accounts, units, now }),
+    accountOf: bearerAccounts(
+      { issuer: openId.issuer, clientIds: [openId.clientId], keys },
+      { store: accounts, accounts: current, log, now },
+    ),
+  };
+};
