@@ -37,8 +37,8 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  * account entry   ACCOUNTS#42               subject             sign-in, accounts  accounts page                0.1 KB
  * session         SESSION#<hash of id>      SESSION             sign-in; use       every signed-in request      0.3 KB, gone after ≤ 12 h
  * sign-in         SIGN-IN#<hash of id>      SIGN-IN             sign-in begun      sign-in finished: taken once 0.4 KB, gone after 10 min
- * visits          VISITS#42                 WEEK#2026-W47       visits import      export; visits page          ≤ 20 KB, one a week
- * earlier visits  VISITS#42                 EARLIER#2026-W47#   visits import      visits page: who changed it  0.2 KB, one a change
+ * visits          VISITS#42                 WEEK#2026-W47       visits import; API export; staff pages          ≤ 20 KB, one a week
+ * earlier visits  VISITS#42                 EARLIER#2026-W47#   visits import; API who changed what            0.2 KB, one a change
  *                                             18073#000001
  *
  * The week in the key of a response or comment is the one in which its token was issued, so that the key follows

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Day } from '../domain/day.ts';
 import type { Week } from '../domain/iso-week.ts';
-import type { Commune, CommuneCode, Province } from '../domain/unit.ts';
+import type { Commune, CommuneCode, Province, ProvinceCode } from '../domain/unit.ts';
 import type { ReportedVisits, VisitsChange } from '../domain/visits.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
@@ -16,6 +16,12 @@ export interface VisitsReport {
   visits: number;
   by: string;
   on: Day;
+}
+
+/** What the communes of a province report of a week. */
+export interface WeekOfReports extends Omit<VisitsReport, 'commune' | 'visits'> {
+  province: ProvinceCode;
+  visits: ReadonlyMap<CommuneCode, number>;
 }
 
 /** What became of a report, and what stands there now. */
@@ -34,6 +40,8 @@ export interface VisitsStore {
    * revision was seen: a report that is sent twice is stored once.
    */
   report(report: VisitsReport, seen: number): Promise<Reported>;
+  /** Stores the first reports of a province's week, all at once, unless there are some: sample data. */
+  addWeek(reports: WeekOfReports): Promise<boolean>;
   /** Every change of a week, oldest first. */
   historyOf(commune: CommuneRef, week: Week): Promise<VisitsChange[]>;
 }
@@ -141,6 +149,21 @@ export const visitsStore = (table: Table): VisitsStore => {
       const current = await currentOf(commune, week);
       return current?.visits === visits ? { outcome: 'stored', current } : { outcome: 'conflict', current };
     },
+
+    addWeek: ({ province, week, visits, by, on }) =>
+      table.put(
+        {
+          ...keys.visits(province, week),
+          week,
+          ...Object.fromEntries(
+            [...visits].flatMap(([commune, count]) => [
+              [visitsName(commune), count],
+              [changeName(commune), { revision: 1, by, on }],
+            ]),
+          ),
+        },
+        { expression: 'attribute_not_exists(pk)' },
+      ),
 
     historyOf: async (commune, week) => {
       // First what stands there: should it be replaced meanwhile, it is found among the earlier ones.

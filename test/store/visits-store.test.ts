@@ -206,6 +206,20 @@ describe.each(engines)('reported visits on %s', (engine) => {
     expect(Math.max(...sizes)).toBeLessThan(20_000);
   });
 
+  it('of a whole week at once are what its communes reported one by one, unless some were there', async () => {
+    const some = new Map([
+      [thanhSen.code, 214],
+      [canLoc.code, 0],
+    ]);
+    const ofWeek = { province: '42', week: w46, visits: some, by: 'sample', on };
+    expect(await visits.addWeek(ofWeek)).toBe(true);
+    const one = { visits: 214, revision: 1, by: 'sample', on };
+    expect(await visits.ofCommune(thanhSen, w46, w46)).toEqual(new Map([[w46, one]]));
+    expect(await visits.report(report(215, { week: w46 }), 1)).toMatchObject({ outcome: 'stored' });
+    expect(await visits.addWeek(ofWeek)).toBe(false);
+    expect(await visits.historyOf(thanhSen, w46)).toMatchObject([{ visits: 214 }, { visits: 215 }]);
+  });
+
   it('and their history agree after any sequence of reports', async () => {
     const step = fc.record({ visits: fc.integer({ min: 0, max: 3 }), seen: fc.integer({ min: 0, max: 4 }) });
     const weeksOfOwn = { next: 0 };

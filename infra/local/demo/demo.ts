@@ -3,10 +3,18 @@ import { parse } from 'csv-parse/sync';
 import pMap from 'p-map';
 import * as z from 'zod/mini';
 import { aggregateProvince } from '../../../functions/aggregate/aggregate-province.ts';
+import { dayOf } from '../../../functions/domain/day.ts';
 import type { Desk } from '../../../functions/domain/desk.ts';
 import { newDeskCode } from '../../../functions/domain/desk-code.ts';
-import { addWeeks, startOfWeek, type Week, weekOf, weeksFrom } from '../../../functions/domain/iso-week.ts';
-import { type Commune, kinds, type Province } from '../../../functions/domain/unit.ts';
+import {
+  addWeeks,
+  endOfWeek,
+  startOfWeek,
+  type Week,
+  weekOf,
+  weeksFrom,
+} from '../../../functions/domain/iso-week.ts';
+import { type Commune, type CommuneCode, kinds, type Province } from '../../../functions/domain/unit.ts';
 import { lastClosedWeek } from '../../../functions/domain/week-life.ts';
 import { commentStore } from '../../../functions/store/comment-store.ts';
 import { deskStore } from '../../../functions/store/desk-store.ts';
@@ -14,10 +22,12 @@ import { responseStore } from '../../../functions/store/response-store.ts';
 import type { Table } from '../../../functions/store/table.ts';
 import { tallyStore } from '../../../functions/store/tally-store.ts';
 import { unitStore } from '../../../functions/store/unit-store.ts';
+import { visitsStore } from '../../../functions/store/visits-store.ts';
 import { type Random, seededRandom } from '../../simulation/random.ts';
 import { type Character, characterOf, sampleResponse } from '../../simulation/sample-responses.ts';
 import { readMarker, writeMarker } from '../sample-marker.ts';
 import { praise, wishes } from './sample-comments.ts';
+import { sampleVisits } from './sample-visits.ts';
 
 export const demoProvince = '42';
 const endedWeeks = 13;
@@ -75,7 +85,7 @@ const fillWeek = async (
   table: Table,
   random: Random,
   { desks, week, character, now }: { desks: Desk[]; week: Week; character: Character; now: Date },
-): Promise<void> => {
+): Promise<number> => {
   const count = random.poisson(character.answers * passed(week, now));
   const responses = Array.from({ length: count }, () =>
     sampleResponse(random, { desk: random.pick(desks), week, character }),
@@ -86,19 +96,47 @@ const fillWeek = async (
     const text = random.pick(overall >= 4 ? praise : wishes);
     await commentStore(table).put({ id, commune, week, arrival: week, text, edition: 1 });
   }
+  return count;
 };
 
+/** A commune and the visits that it reports. */
+interface ReportedSample {
+  commune: Commune;
+  visits: ReadonlyMap<Week, number>;
+}
+
+/** Fills a commune; how many visits it reports of each ended week. */
 const fillCommune = async (
   table: Table,
   { province, commune, now }: { province: Province; commune: Commune; now: Date },
-): Promise<void> => {
+): Promise<ReportedSample> => {
   const random = seededRandom(`demo ${commune.code}`);
   const character = demoCharacter(random);
   const desks = desksOf(random, province, commune);
   for (const desk of desks) await deskStore(table).add(desk);
   const open = weekOf(now);
+  const answers = new Map<Week, number>();
   for (const week of weeksFrom(addWeeks(open, -endedWeeks), open)) {
-    await fillWeek(table, random, { desks, week, character, now });
+    const count = await fillWeek(table, random, { desks, week, character, now });
+    if (week < open) answers.set(week, count);
+  }
+  return { commune, visits: sampleVisits(commune.code, answers) };
+};
+
+/** Each week's visits were reported on the Monday after it. */
+const fillVisits = async (
+  table: Table,
+  province: Province,
+  reported: readonly ReportedSample[],
+): Promise<void> => {
+  const weeks = new Set(reported.flatMap(({ visits }) => [...visits.keys()]));
+  for (const week of weeks) {
+    const ofWeek = reported.flatMap(({ commune, visits }): [CommuneCode, number][] => {
+      const count = visits.get(week);
+      return count === undefined ? [] : [[commune.code, count]];
+    });
+    const by = { by: 'demo', on: dayOf(endOfWeek(week)) };
+    await visitsStore(table).addWeek({ province: province.code, week, visits: new Map(ofWeek), ...by });
   }
 };
 
@@ -119,9 +157,12 @@ export const fillWithSampleData = async (
   await mark(false);
   const province = await readProvince();
   await unitStore(table).put(province);
-  await pMap(province.communes, (commune) => fillCommune(table, { province, commune, now: from }), {
-    concurrency: communesAtOnce,
-  });
+  const reported = await pMap(
+    province.communes,
+    (commune) => fillCommune(table, { province, commune, now: from }),
+    { concurrency: communesAtOnce },
+  );
+  await fillVisits(table, province, reported);
   const weeks = weeksFrom(addWeeks(weekOf(from), -endedWeeks), weekOf(from));
   const stores = { responses: responseStore(table), tallies: tallyStore(table) };
   await aggregateProvince(stores, province, { weeks, now });
