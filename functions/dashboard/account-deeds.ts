@@ -1,16 +1,11 @@
 import pMap from 'p-map';
 import { type Grant, groupOf, type Role, roles } from '../domain/account.ts';
+import type { AccountProblem } from '../domain/account-problem.ts';
 import { secondsOf } from '../domain/session-life.ts';
 import type { Province } from '../domain/unit.ts';
 import type { AccountStore, StoredAccount } from '../store/account-store.ts';
 import type { UnitStore } from '../store/unit-store.ts';
-import type {
-  AccountDirectory,
-  AccountProblem,
-  ChangeOf,
-  Officer,
-  ProvinceGrant,
-} from './account-directory.ts';
+import type { AccountDirectory, ChangeOf, Officer, ProvinceGrant } from './account-directory.ts';
 import { confirmedState } from './current-account.ts';
 import type { Identity, IdentityProvider, Person } from './identity-provider.ts';
 import { addAccount, settleAccount } from './new-account.ts';
@@ -114,10 +109,10 @@ export const accountDirectory = (deps: Dependencies): AccountDirectory => {
         : undefined;
     },
 
-    invite: async (province, { email, name, grants }) => {
+    invite: async (province, { email, name, grants, beforeGiving }) => {
       if (grants.length === 0 || !grants.every((grant) => isOf(province, grant)))
         return refused('not_of_province');
-      const added = await addAccount(deps, { email, name, grants });
+      const added = await addAccount(deps, { email, name, grants, ...(beforeGiving && { beforeGiving }) });
       if (!added) return refused('email_taken');
       const { created, account } = added;
       return {

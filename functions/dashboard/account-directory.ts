@@ -1,4 +1,5 @@
 import type { Grant, Role } from '../domain/account.ts';
+import type { AccountProblem } from '../domain/account-problem.ts';
 import type { Province } from '../domain/unit.ts';
 
 /** What a province may give to its people. */
@@ -20,18 +21,6 @@ export interface Officer {
   /** Names this state of the account: sent back with a change, which is refused when somebody else was faster. */
   version: number;
 }
-
-export type AccountProblem =
-  /** No such account in this province. */
-  | 'unknown'
-  /** Somebody else has changed the account since it was shown. */
-  | 'changed_meanwhile'
-  /** Nobody disables or demotes themselves: a province must not be left without an admin by mistake. */
-  | 'own_account'
-  /** A grant of another province or of the operator was asked for, or is held and would be touched. */
-  | 'not_of_province'
-  /** Somebody has an account with this address already, perhaps in another province. */
-  | 'email_taken';
 
 export type AccountChange =
   | { ok: true; before: Officer; after: Officer }
@@ -61,7 +50,13 @@ export interface AccountDirectory {
   find(province: Province, subject: string): Promise<Officer | undefined>;
   invite(
     province: Province,
-    invited: { email: string; name: string; grants: readonly ProvinceGrant[] },
+    invited: {
+      email: string;
+      name: string;
+      grants: readonly ProvinceGrant[];
+      /** Done once the account is there and holds nothing: what it is given is written down first. */
+      beforeGiving?: (subject: string) => Promise<void>;
+    },
   ): Promise<Invitation>;
   /** Replaces the grants that hold in this province. None: a handover; the account then has no part in it. */
   changeGrants(

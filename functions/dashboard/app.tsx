@@ -7,6 +7,7 @@ import { signInTexts } from '../../web/staff/texts/sign-in.ts';
 import { textsFor } from '../../web/texts/languages.ts';
 import { mayDo, type Unit } from '../domain/authorization.ts';
 import { Unavailable } from '../unavailable.ts';
+import { accountRoutes } from './account-routes.tsx';
 import { auditRoutes } from './audit-routes.tsx';
 import { staffScriptRoutes } from './browser-scripts.ts';
 import { communeRoutes } from './commune-routes.tsx';
@@ -14,6 +15,7 @@ import type { DashboardDependencies } from './dependencies.ts';
 import { deskRoutes } from './desk-routes.tsx';
 import { holidayRoutes } from './holiday-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
+import { invitationRoutes } from './invitation-routes.tsx';
 import { keptPost } from './kept-post.tsx';
 import { carriesCsrf, isOwnPost } from './own-post.ts';
 import { promiseListRoutes } from './promise-list-routes.tsx';
@@ -35,6 +37,8 @@ export const staffRoutes = (deps: DashboardDependencies): StaffRoute[] => [
   ...deskRoutes(deps),
   ...questionnaireRoutes(deps),
   ...holidayRoutes(deps),
+  ...invitationRoutes(deps),
+  ...accountRoutes(deps),
   ...auditRoutes(deps),
   ...communeRoutes(deps),
   ...visitsRoutes(deps),

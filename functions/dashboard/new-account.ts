@@ -39,11 +39,22 @@ export interface NewAccounts {
  */
 export const addAccount = async (
   deps: NewAccounts,
-  { email, name, grants }: { email: string; name: string; grants: readonly Grant[] },
+  {
+    email,
+    name,
+    grants,
+    beforeGiving,
+  }: {
+    email: string;
+    name: string;
+    grants: readonly Grant[];
+    beforeGiving?: (subject: string) => Promise<void>;
+  },
 ): Promise<{ created: NewIdentity; account: StoredAccount } | undefined> => {
   const created = await deps.provider.create({ email, name });
   const { subject, grants: held, isEnabled } = created.identity;
   if (!created.isNew && (held.length > 0 || !isEnabled)) return undefined;
+  await beforeGiving?.(subject);
   await enlistAccount(deps, { subject, grants: [...grants] });
   await deps.provider.give(subject, grants);
   const account = await settleAccount(deps, subject, { grants: [...grants], isEnabled: true });

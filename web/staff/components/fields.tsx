@@ -31,7 +31,7 @@ const Label = ({ field, label, hint }: Pick<FieldProps, 'field' | 'label' | 'hin
 
 interface TextProps extends FieldProps {
   type?: 'text' | 'email' | 'date' | 'search';
-  inputmode?: 'numeric';
+  inputmode?: 'numeric' | 'email';
   autocomplete?: string;
 }
 
@@ -63,13 +63,17 @@ export const TextArea = ({ rows = 4, ...props }: FieldProps & { rows?: number })
 
 export type Option = readonly [value: string, words: string];
 
-/** A choice of one. Without a value nothing is chosen yet. */
-export const Select = ({ options, ...props }: FieldProps & { options: readonly Option[] }) => (
+/** A choice of one. Without a value nothing is chosen yet; one that is optional can be taken back. */
+export const Select = ({
+  options,
+  isOptional,
+  ...props
+}: FieldProps & { options: readonly Option[]; isOptional?: boolean }) => (
   <div class="field">
     <Label {...props} />
     <FieldProblem field={props.field} problems={props.problems} />
     <select {...attributesOf(props)}>
-      {props.value ? null : <option value="">–</option>}
+      {props.value && !isOptional ? null : <option value="">–</option>}
       {options.map(([value, words]) => (
         <option value={value} selected={value === props.value}>
           {words}
