@@ -213,33 +213,3 @@ describe('of any set of answers', () => {
     );
   });
 });
-
-describe('the tally of a very busy week, 9,999 of everything at 20 desks,', () => {
-  const many: RatingCounts = [9_999, 9_999, 9_999, 9_999, 9_999];
-  const all = <T>(names: readonly string[], value: T) =>
-    Object.fromEntries(names.map((name) => [name, value]));
-  const busy: Tally = {
-    summary: {
-      counted: many,
-      flagged: many,
-      assisted: many,
-      flags: all(flags, 9_999),
-      channels: all(channels, 9_999),
-    },
-    detail: {
-      criteria: all(criteria, { ratings: many, notApplicable: 9_999 }),
-      facts: Object.fromEntries(factNames.map((name) => [name, all(facts[name], 9_999)])),
-      languages: all(languages, 9_999),
-      desks: all(desks, many),
-      procedures: all(procedures, many),
-    },
-  };
-
-  it('has a summary under 400 bytes', () => {
-    expect(Buffer.byteLength(JSON.stringify(busy.summary))).toBeLessThan(400);
-  });
-
-  it('has a detail under 8 KB', () => {
-    expect(Buffer.byteLength(JSON.stringify(busy.detail))).toBeLessThan(8_192);
-  });
-});
