@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { defaultRetention, type Retention } from './domain/retention.ts';
 
 /** What a function is told about where it runs; infra sets the same names. Addresses of AWS are the SDK's own. */
 export const Environment = z.object({
@@ -7,6 +8,9 @@ export const Environment = z.object({
   TOKEN_KEYS_SECRET_ID: z.optional(z.string()),
   /** 'https://thuocdo.example': what posters print. Without it, the address a request came to. */
   PUBLIC_ORIGIN: z.optional(z.url()),
+  /** Months after the end of its week for which an answer and a comment are kept; 24 and 12 without them. */
+  RESPONSE_MONTHS: z.optional(z.string()),
+  COMMENT_MONTHS: z.optional(z.string()),
 });
 export type Environment = z.infer<typeof Environment>;
 
@@ -23,6 +27,31 @@ export const StaffEnvironment = z.object({
   USER_POOL_ID: z.string(),
 });
 export type StaffEnvironment = z.infer<typeof StaffEnvironment>;
+
+/** Longer than anybody may keep what a person said, shorter than a slip of the hand. */
+const mostMonths = 120;
+
+const monthsIn = (
+  environment: Readonly<Record<string, string | undefined>>,
+  name: 'RESPONSE_MONTHS' | 'COMMENT_MONTHS',
+  usual: number,
+): number => {
+  const text = environment[name];
+  if (!text) return usual;
+  const months = Number(text);
+  if (!Number.isInteger(months) || months < 1 || months > mostMonths) {
+    throw new RangeError(
+      `${name} is "${text}": it has to be a whole number of months from 1 to ${mostMonths}`,
+    );
+  }
+  return months;
+};
+
+/** How long what was said is kept. What is stored already keeps the expiry that it was stored with. */
+export const retentionOf = (environment: Readonly<Record<string, string | undefined>>): Retention => ({
+  responseMonths: monthsIn(environment, 'RESPONSE_MONTHS', defaultRetention.responseMonths),
+  commentMonths: monthsIn(environment, 'COMMENT_MONTHS', defaultRetention.commentMonths),
+});
 
 /** Reads the environment once, while starting; fails loudly when a name is missing. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Environment =>

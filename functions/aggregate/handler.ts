@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import { readConfig } from '../config.ts';
+import { readConfig, retentionOf } from '../config.ts';
 import { openLog } from '../log.ts';
 import { burstStore } from '../store/burst-store.ts';
 import { responseStore } from '../store/response-store.ts';
@@ -13,13 +13,15 @@ import { nightSteps, StepRequest } from './night-steps.ts';
 const reservedMs = 120_000;
 
 const table = openTable(readConfig(process.env), patientClient());
+const retention = retentionOf(process.env);
 const steps = nightSteps({
   units: unitStore(table),
-  responses: responseStore(table),
+  responses: responseStore(table, retention),
   tallies: tallyStore(table),
   bursts: burstStore(table),
   log: openLog('aggregate'),
   now: () => new Date(),
+  retention,
 });
 
 /** Takes one step of a night. Its answer to a count is the request that goes on from there. */

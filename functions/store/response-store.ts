@@ -10,6 +10,7 @@ import type { Item, Table } from './table.ts';
 type ResponseKey = Pick<Response, 'commune' | 'arrival' | 'id'>;
 
 export interface ResponseStore {
+  /** What a token names: it is valid for days only, so that what it names can't have expired. */
   find(key: ResponseKey): Promise<Response | undefined>;
   /** Stores a response unless its id is there already; either way returns what is recorded. */
   addOnce(response: Response): Promise<{ added: boolean; recorded: Response }>;
@@ -19,7 +20,10 @@ export interface ResponseStore {
   correct(response: Response, from: Response): Promise<boolean>;
   /** Marks a stored response as part of a burst. */
   markBurst(key: ResponseKey): Promise<void>;
-  /** What is counted of every response whose visit was in a week, read consistently and page by page. */
+  /**
+   * What is counted of every response whose visit was in a week and that has not expired, read consistently and page by
+   * page.
+   */
   ofWeek(commune: CommuneCode, week: Week, now: Date): AsyncGenerator<CountedResponse>;
 }
 
@@ -105,7 +109,12 @@ export const responseStore = (
       for (const arrival of arrivalWeeks(week, now)) {
         const items = table.query(keys.responses(commune, arrival).pk, {
           consistent: true,
-          filter: { expression: '#week = :week', names: { '#week': 'week' }, values: { ':week': week } },
+          // Expired items are deleted when the database finds the time.
+          filter: {
+            expression: '#week = :week AND (attribute_not_exists(expiresAt) OR expiresAt > :now)',
+            names: { '#week': 'week' },
+            values: { ':week': week, ':now': Math.floor(now.getTime() / 1000) },
+          },
           attributes: countedAttributes,
         });
         for await (const item of items) yield parseCounted(item);

@@ -5,6 +5,7 @@ import { HomePage } from '../../web/pages/home-page.tsx';
 import { PrivacyPage } from '../../web/pages/privacy-page.tsx';
 import { allStyles } from '../../web/styles/styles.ts';
 import { parseDeskCode } from '../domain/desk-code.ts';
+import { defaultRetention } from '../domain/retention.ts';
 import { Unavailable } from '../unavailable.ts';
 import { scriptRoutes } from './browser-scripts.ts';
 import type { SurveyDependencies } from './dependencies.ts';
@@ -58,7 +59,9 @@ export const surveyApp = (deps: SurveyDependencies) => {
     return page(c, <HomePage site={site} typed={typed} desk={desk} />);
   });
 
-  app.get('/privacy', (c) => page(c, <PrivacyPage site={c.var.site} />));
+  app.get('/privacy', (c) =>
+    page(c, <PrivacyPage site={c.var.site} kept={deps.retention ?? defaultRetention} />),
+  );
 
   app.get('/healthz', async (c) => {
     await deps.units.province('00');

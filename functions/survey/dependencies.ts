@@ -1,6 +1,7 @@
 import type { ServedDesk } from '../domain/desk.ts';
 import type { DeskCode } from '../domain/desk-code.ts';
 import type { TokenKeys } from '../domain/form-token.ts';
+import type { Retention } from '../domain/retention.ts';
 import type { PromiseStore } from '../store/promise-store.ts';
 import type { SettingsStore } from '../store/settings-store.ts';
 import type { TallyStore } from '../store/tally-store.ts';
@@ -17,6 +18,8 @@ export interface SurveyDependencies extends Records {
   tallies: Pick<TallyStore, 'ofCommune' | 'ofProvince'>;
   tokenKeys: TokenKeys;
   now: () => Date;
+  /** What the privacy page says of how long answers are kept. */
+  retention?: Retention;
   /** What posters print; without it, the address that a request came to. */
   publicOrigin?: string;
   /** Without them pages carry no script, and work. */

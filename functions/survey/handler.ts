@@ -1,5 +1,5 @@
 import { handle } from 'hono/aws-lambda';
-import { readConfig } from '../config.ts';
+import { readConfig, retentionOf } from '../config.ts';
 import { openLog } from '../log.ts';
 import { burstStore } from '../store/burst-store.ts';
 import { commentStore } from '../store/comment-store.ts';
@@ -17,6 +17,7 @@ import { rememberingKeys, secretKeys } from './token-keys.ts';
 const config = readConfig(process.env);
 const table = openTable(config);
 const settings = settingsStore(table);
+const retention = retentionOf(process.env);
 const now = () => new Date();
 
 export const handler = handle(
@@ -24,14 +25,15 @@ export const handler = handle(
     units: unitStore(table),
     settings,
     desks: rememberingDesks(servedDesks(deskStore(table), settings), now),
-    responses: responseStore(table),
-    comments: commentStore(table),
+    responses: responseStore(table, retention),
+    comments: commentStore(table, retention),
     bursts: burstStore(table),
     promises: promiseStore(table),
     tallies: tallyStore(table),
     tokenKeys: rememberingKeys(secretKeys(config.TOKEN_KEYS_SECRET_ID ?? ''), now),
     log: openLog('survey'),
     now,
+    retention,
     scripts: readBrowserScripts(new URL('./browser/', import.meta.url)),
     ...(config.PUBLIC_ORIGIN && { publicOrigin: config.PUBLIC_ORIGIN }),
   }),

@@ -53,7 +53,7 @@ export const aggregate = (program: Command): void => {
       const { week, province, reason } = Options.parse(options);
       await withStores(command, async (stores) => {
         const now = stores.now();
-        const refusal = week && refusalOf(week, now);
+        const refusal = week && refusalOf(week, now, stores.retention);
         if (refusal) throw new Refused(refusal);
         const weeks = week ? [week] : unclosedWeeks(now);
         const provinces = await provincesOf(stores, province);

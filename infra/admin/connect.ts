@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import * as z from 'zod/mini';
+import { retentionOf } from '../../functions/config.ts';
+import type { Retention } from '../../functions/domain/retention.ts';
 import { type AuditStore, auditStore } from '../../functions/store/audit-store.ts';
 import { type BurstStore, burstStore } from '../../functions/store/burst-store.ts';
 import { type DeskStore, deskStore } from '../../functions/store/desk-store.ts';
@@ -9,6 +11,7 @@ import { patientClient } from '../../functions/store/table-client.ts';
 import { type TallyStore, tallyStore } from '../../functions/store/tally-store.ts';
 import { type UnitStore, unitStore } from '../../functions/store/unit-store.ts';
 import { type VisitsStore, visitsStore } from '../../functions/store/visits-store.ts';
+import { stageConfig } from '../aws/config.ts';
 import { localClock } from '../local/clock.ts';
 import { type Database, openDatabase } from '../local/database.ts';
 import { openLocalTable } from '../local/local-table.ts';
@@ -25,28 +28,35 @@ export interface Stores {
   visits: VisitsStore;
   bursts: BurstStore;
   now: () => Date;
+  retention: Retention;
 }
 
 const Where = z.object({ table: z.optional(z.string()), stage: z.optional(z.string()) });
 
-const storesOf = (table: Table, now: () => Date): Stores => ({
+const storesOf = (table: Table, now: () => Date, retention: Retention): Stores => ({
   units: unitStore(table),
   desks: deskStore(table),
   audit: auditStore(table),
-  responses: responseStore(table),
+  responses: responseStore(table, retention),
   tallies: tallyStore(table),
   visits: visitsStore(table),
   bursts: burstStore(table),
   now,
+  retention,
 });
 
-const shiftedClock = (): (() => Date) => {
+/** A setting of this machine; one that can't be read is refused. */
+const setting = <T>(read: (environment: NodeJS.ProcessEnv) => T): T => {
   try {
-    return localClock(process.env);
+    return read(process.env);
   } catch (error) {
     throw new Refused(lineOf(error));
   }
 };
+
+/** Of a stage, as it is deployed from here; of a table by name and of this machine, as its environment says. */
+const retentionFor = (stage: string | undefined): Retention =>
+  setting((environment) => (stage ? stageConfig({ stage }).retention : retentionOf(environment)));
 
 /** The data of this machine. */
 export interface LocalData {
@@ -65,10 +75,12 @@ const openLocally = async (): Promise<Database> => {
 };
 
 const onLocalData = async (work: (stores: Stores, place: LocalData) => Promise<void>): Promise<void> => {
-  const now = shiftedClock();
+  const now = setting(localClock);
+  const retention = retentionFor(undefined);
   const database = await openLocally();
   try {
-    await work(storesOf(await openLocalTable(database.endpoint), now), { dataDir: localDataDir(), database });
+    const table = await openLocalTable(database.endpoint);
+    await work(storesOf(table, now, retention), { dataDir: localDataDir(), database });
   } finally {
     // An open database keeps the process alive.
     await database.close();
@@ -88,7 +100,8 @@ export const withStores = async (
   if (process.env['CLOCK_SHIFT'])
     throw new Refused('CLOCK_SHIFT moves the clock of local data only: unset it');
   const name = table ?? (await tableOfStage(stage ?? ''));
-  await work(storesOf(openTable({ TABLE_NAME: name }, patientClient()), () => new Date()));
+  const opened = openTable({ TABLE_NAME: name }, patientClient());
+  await work(storesOf(opened, () => new Date(), retentionFor(table ? undefined : stage)));
 };
 
 /** Does some work on the data of this machine, and on nothing else. */

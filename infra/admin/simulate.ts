@@ -77,7 +77,7 @@ export const simulate = (program: Command): void => {
       const wanted = Options.parse(options);
       refuseSpread(wanted);
       await withLocalStores(command, async (stores, { database, dataDir }) => {
-        const weeks = weeksOf(wanted, stores.now());
+        const weeks = weeksOf(wanted, stores);
         const provinces = await provincesOf(stores, wanted);
         const refusal = await takeForSimulation(database, dataDir);
         if (refusal) throw new Refused(refusal);
@@ -98,10 +98,14 @@ const refuseSpread = ({ satisfied, spread }: Options): void => {
   }
 };
 
-const weeksOf = ({ weeks: count, until }: Options, now: Date): Week[] => {
+const weeksOf = (
+  { weeks: count, until }: Options,
+  { now: clock, retention }: Pick<Stores, 'now' | 'retention'>,
+): Week[] => {
+  const now = clock();
   const last = until ?? lastEndedWeek(now);
   const weeks = weeksFrom(addWeeks(last, 1 - count), last);
-  const refusal = weeks.map((week) => refusalOf(week, now)).find(Boolean);
+  const refusal = weeks.map((week) => refusalOf(week, now, retention)).find(Boolean);
   if (refusal) throw new Refused(refusal);
   return weeks;
 };

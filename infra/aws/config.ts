@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { defaultRetention, type Retention } from '../../functions/domain/retention.ts';
 
 /** What differs from one deployment to another. */
 export interface StageConfig {
@@ -22,6 +23,11 @@ export interface StageConfig {
   customerManagedKey: boolean;
   /** Whether everybody who signs in needs an authenticator app beside the password. */
   secondFactor: 'required' | 'optional';
+  /**
+   * How long what citizens said is kept. It holds for what is stored from then on: what is there keeps its expiry, so
+   * a week may be recounted only for as long as the shorter of both says.
+   */
+  retention: Retention;
   /** Days for which failure lines are kept. */
   logDays: 7 | 30 | 90;
   /**
@@ -35,6 +41,7 @@ export interface StageConfig {
 const shared = {
   region: 'ap-southeast-1',
   recoveryDays: 14,
+  retention: defaultRetention,
   customerManagedKey: false,
   secondFactor: 'required',
   logDays: 30,

@@ -21,7 +21,11 @@ export class FeedbackStack extends Stack {
     });
     Tags.of(this).add('service', 'thuoc-do');
     Tags.of(this).add('stage', config.stage);
-    const { logDays } = config;
+    const { logDays, retention } = config;
+    const kept = {
+      RESPONSE_MONTHS: String(retention.responseMonths),
+      COMMENT_MONTHS: String(retention.commentMonths),
+    } satisfies Partial<Environment>;
 
     // What is kept.
     const feedback = new FeedbackTable(this, 'Feedback', config);
@@ -48,6 +52,7 @@ export class FeedbackStack extends Stack {
       environment: {
         TABLE_NAME: tableName,
         TOKEN_KEYS_SECRET_ID: secret.secretArn,
+        ...kept,
         ...(config.domain && { PUBLIC_ORIGIN: `https://${config.domain.name}` }),
       } satisfies Environment,
     });
@@ -61,7 +66,7 @@ export class FeedbackStack extends Stack {
       memorySize: 1769,
       timeout: Duration.minutes(15),
       logDays,
-      environment: { TABLE_NAME: tableName } satisfies Environment,
+      environment: { TABLE_NAME: tableName, ...kept } satisfies Environment,
     });
     const { night, notStarted } = new Aggregation(this, 'Aggregation', { aggregate, logDays });
 

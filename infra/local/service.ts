@@ -1,5 +1,6 @@
 import { type Http2Bindings, type HttpBindings, type ServerType, serve } from '@hono/node-server';
 import { nightSteps } from '../../functions/aggregate/night-steps.ts';
+import { defaultRetention, type Retention } from '../../functions/domain/retention.ts';
 import { openLog } from '../../functions/log.ts';
 import { burstStore } from '../../functions/store/burst-store.ts';
 import { commentStore } from '../../functions/store/comment-store.ts';
@@ -19,10 +20,11 @@ import { fillWithSampleData } from './demo/demo.ts';
 import { aggregateHref, demoRoutes } from './demo/demo-routes.ts';
 import { addFirstAccounts, type FirstOperator } from './first-accounts.ts';
 import { type IdentityFile, identityFile } from './identity-file.ts';
-import { openLocalTable } from './local-table.ts';
+import { localClient, openLocalTable } from './local-table.ts';
 import { runNight } from './run-night.ts';
 import { kindOfData } from './sample-marker.ts';
 import { aggregationTimes, startScheduler } from './scheduler.ts';
+import { sweepExpired } from './sweep.ts';
 import { tokenKeyFile } from './token-key-file.ts';
 
 export interface ServiceOptions {
@@ -34,6 +36,7 @@ export interface ServiceOptions {
   /** Sample data: filled in when the folder is empty. */
   demo: boolean;
   now: () => Date;
+  retention?: Retention;
   /** What posters print, given the port that was taken. */
   publicOrigin: (port: number) => string;
 }
@@ -47,7 +50,7 @@ export interface Service {
   firstOperator?: FirstOperator;
   identities: IdentityFile;
   table: Table;
-  /** Resolves when the count that a machine makes up for on starting is done. */
+  /** Resolves when the night that a machine makes up for on starting is done. */
   caughtUp: Promise<void>;
   /** Resolves with a line for people when the database goes away. */
   failed: Promise<string>;
@@ -106,7 +109,7 @@ const closed = (server: ServerType): Promise<void> =>
 
 /** The whole service on one machine: the same apps and use cases as in the cloud. */
 export const startService = async (options: ServiceOptions): Promise<Service> => {
-  const { dataDir, demo, now } = options;
+  const { dataDir, demo, now, retention = defaultRetention } = options;
   const database = await openDatabase(dataDir);
   try {
     const table = await openLocalTable(database.endpoint);
@@ -119,7 +122,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     const bursts = burstStore(table);
     const stores = {
       units: unitStore(table),
-      responses: responseStore(table),
+      responses: responseStore(table, retention),
       tallies: tallyStore(table),
     };
     const settings = settingsStore(table);
@@ -132,11 +135,12 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       settings,
       promises: promiseStore(table),
       desks: rememberingDesks(servedDesks(deskStore(table), settings), now),
-      comments: commentStore(table),
+      comments: commentStore(table, retention),
       bursts,
       tokenKeys: rememberingKeys(tokenKeyFile(dataDir, now), now),
       log,
       now,
+      retention,
       publicOrigin,
       scripts,
       ...(demo && { demo: { aggregateHref } }),
@@ -164,14 +168,34 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     const closing = new AbortController();
     const count = async (): Promise<void> => {
       try {
-        await runNight(nightSteps({ ...stores, bursts, log, now }), {}, { signal: closing.signal });
+        await runNight(
+          nightSteps({ ...stores, bursts, log, now, retention }),
+          {},
+          { signal: closing.signal },
+        );
       } catch (error) {
         log.failure('nightly aggregation', error);
       }
     };
-    const scheduler = startScheduler(aggregationTimes, count, now);
+    const sweep = async (): Promise<void> => {
+      // Somebody else's database keeps its own house.
+      if (database.engine === 'external') return;
+      const client = localClient(database.endpoint);
+      try {
+        await sweepExpired(client, { now, signal: closing.signal });
+      } catch (error) {
+        log.failure('deletion of what has expired', error);
+      } finally {
+        client.destroy();
+      }
+    };
+    const night = async (): Promise<void> => {
+      await count();
+      await sweep();
+    };
+    const scheduler = startScheduler(aggregationTimes, night, now);
     // A machine that was off at night has missed a run.
-    const caughtUp = count();
+    const caughtUp = night();
 
     return {
       port,

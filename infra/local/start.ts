@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { parseArgs } from 'node:util';
+import { retentionOf } from '../../functions/config.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
 import { localClock } from './clock.ts';
 import { demoProvince } from './demo/demo.ts';
@@ -98,6 +99,7 @@ const main = async (): Promise<void> => {
     hosts: lan ? ['0.0.0.0'] : loopback,
     demo,
     now: localClock(),
+    retention: retentionOf(process.env),
     publicOrigin: (port) => process.env['PUBLIC_ORIGIN'] ?? `http://${host}:${port}`,
   });
   await sayAddresses(service, { demo, lan });

@@ -156,6 +156,16 @@ describe('a week that cannot be counted', () => {
     expect(await storedTallies(opened)).toEqual([]);
   });
 
+  it('is one that the retention of this place has let go', async () => {
+    const about = { weeks: [week('2026-W20')], now };
+    await expect(
+      aggregateProvince(store(), haTinh, { ...about, retention: { responseMonths: 6 } }),
+    ).rejects.toThrow('beyond retention');
+    expect(
+      await aggregateProvince(store(), haTinh, { ...about, retention: { responseMonths: 7 } }),
+    ).toMatchObject({ responses: 0 });
+  });
+
   it('stops the others of its run before anything is written', async () => {
     await store().responses.addOnce(sampleResponse());
     await expect(at('2026-11-18T20:00+07:00', ['2026-W47', '2026-W48'])).rejects.toThrow(RangeError);

@@ -35,6 +35,11 @@ describe('what was said expires', () => {
     ['on 28 February when the week ended on 31 August', '2025-08-31T12:00', 6, '2026-02-28T17:00:00.000Z'],
     ['on 29 February in a leap year', '2031-08-31T12:00', 6, '2032-02-29T17:00:00.000Z'],
     ['on 30 June when the week ended on 31 May', '2026-05-31T12:00', 1, '2026-06-30T17:00:00.000Z'],
+    ['on 31 January when the week ended on 31 December', '2028-12-31T12:00', 1, '2029-01-31T17:00:00.000Z'],
+    ['24 months on, when the week ended on a leap day', '2032-02-29T12:00', 24, '2034-02-28T17:00:00.000Z'],
+    ['48 months on, when the next leap day has come', '2032-02-29T12:00', 48, '2036-02-29T17:00:00.000Z'],
+    ['after week 53', '2027-01-03T12:00', 24, '2029-01-03T17:00:00.000Z'],
+    ['after week 52 of the year before', '2026-12-27T12:00', 24, '2028-12-27T17:00:00.000Z'],
     ['in the next year', '2026-11-15T12:00', 3, '2027-02-15T17:00:00.000Z'],
   ])('%s', (_, inWeekOf, months, expected) => {
     expect(expiry(inWeekOf, months)).toBe(expected);

@@ -16,6 +16,10 @@ describe('the configuration of a stage', () => {
     });
   });
 
+  it('keeps answers for 24 months and comments for 12', () => {
+    expect(stageConfig({}).retention).toEqual({ responseMonths: 24, commentMonths: 12 });
+  });
+
   it('names the stages there are when asked for another', () => {
     expect(() => stageConfig({ stage: 'prod' })).toThrow('no stage "prod": choose one of dev, pilot');
   });

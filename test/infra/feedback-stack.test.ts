@@ -14,6 +14,16 @@ it('all words are plain ASCII, because CloudFormation turns other letters into q
   expect(JSON.stringify(template.toJSON())).toMatch(/^[ -~]*$/);
 });
 
+it('answers and comments are kept as long as the stage says, and counted as long', () => {
+  const shorter = feedbackTemplate({ retention: { responseMonths: 18, commentMonths: 6 } });
+  for (const description of ['Asks citizens', 'Counts the answers']) {
+    shorter.hasResourceProperties('AWS::Lambda::Function', {
+      Description: Match.stringLikeRegexp(description),
+      Environment: { Variables: Match.objectLike({ RESPONSE_MONTHS: '18', COMMENT_MONTHS: '6' }) },
+    });
+  }
+});
+
 describe('the table', () => {
   it('is paid by use, restorable, encrypted, and forgets what has expired', () => {
     template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {

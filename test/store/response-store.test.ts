@@ -223,6 +223,21 @@ describe.each(engines)('responses on %s', (engine) => {
       expect((await opened.items()).map((item) => item['expiresAt'])).toEqual([end, end]);
     });
 
+    it('are found no more from the second in which they expire, deleted or not', async () => {
+      await responses.addOnce(sampleResponse({ week: week('2026-W46') }));
+      expect(await ofWeek('2026-W46', new Date('2028-11-15T23:59:59+07:00'))).toHaveLength(1);
+      expect(await ofWeek('2026-W46', new Date('2028-11-16T00:00:00+07:00'))).toEqual([]);
+      expect(await opened.items('RESPONSES#')).toHaveLength(1);
+    });
+
+    it('expire as long after it as the place where they are kept says', async () => {
+      await responseStore(opened.table, { responseMonths: 1 }).addOnce(
+        sampleResponse({ week: week('2026-W46') }),
+      );
+      expect(await ofWeek('2026-W46', new Date('2026-12-15T23:59:59+07:00'))).toHaveLength(1);
+      expect(await ofWeek('2026-W46', new Date('2026-12-16T00:00:00+07:00'))).toEqual([]);
+    });
+
     it('are all found when they are more than one page of 1 MB', async () => {
       const many = Array.from({ length: 5_000 }, (_, n) =>
         sampleResponse({

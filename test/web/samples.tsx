@@ -4,6 +4,7 @@ import { dayOf } from '../../functions/domain/day.ts';
 import type { ServedDesk } from '../../functions/domain/desk.ts';
 import { newDeskCode } from '../../functions/domain/desk-code.ts';
 import { parseWeek, type Week } from '../../functions/domain/iso-week.ts';
+import { defaultRetention } from '../../functions/domain/retention.ts';
 import type { ShownPeriod } from '../../web/components/shown-period.tsx';
 import { document, type Site } from '../../web/layout.tsx';
 import { HomePage } from '../../web/pages/home-page.tsx';
@@ -130,7 +131,7 @@ export const everyPage = (site: Site): Record<string, Child> => {
       <UnavailablePage site={site} desk={desk} action={`/d/${desk.code}`} fields={[['overall', '5']]} />
     ),
     message: <MessagePage site={site} {...site.t.messages.unknownDesk} link={{ href: '/', text: 'x' }} />,
-    privacy: <PrivacyPage site={site} />,
+    privacy: <PrivacyPage site={site} kept={defaultRetention} />,
     result: (
       <ResultPage
         site={site}

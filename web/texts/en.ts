@@ -251,7 +251,11 @@ export const en: Texts = {
         'What is not kept:',
         'name, phone, ID number, plate, gender, age, IP address, location, photo, data about your phone, time of answering. No cookies.',
       ],
-      ['How long:', 'answers 24 months, comments 12 months; then they are deleted.'],
+    ],
+    howLong: 'How long:',
+    kept: (answers, comments) => `answers ${answers}, comments ${comments}; then they are deleted.`,
+    months: (count) => (count === '1' ? '1 month' : `${count} months`),
+    moreItems: [
       ['Must I answer:', 'no. Answering or not has no effect on your file.'],
       [
         'Who sees it:',

@@ -252,7 +252,11 @@ export const vi = {
         'Không lưu những gì:',
         'Họ tên, số điện thoại, số căn cước, biển số, giới tính, tuổi, địa chỉ mạng, vị trí, ảnh, thông tin máy, giờ trả lời. Không dùng cookie.',
       ],
-      ['Lưu bao lâu:', 'Câu trả lời 24 tháng, ý kiến 12 tháng, sau đó tự xóa.'],
+    ] as [string, string][],
+    howLong: 'Lưu bao lâu:',
+    kept: (answers: string, comments: string) => `Câu trả lời ${answers}, ý kiến ${comments}, sau đó tự xóa.`,
+    months: (count: string) => `${count} tháng`,
+    moreItems: [
       ['Có bắt buộc không:', 'Không. Trả lời hay không đều không ảnh hưởng đến hồ sơ.'],
       [
         'Ai xem được:',
