@@ -90,6 +90,8 @@ export const cognitoIdentities = (
 
   return {
     find,
+    // An address is a name that Cognito knows people by.
+    findByEmail: find,
     person,
 
     create: async ({ email, name }) => {

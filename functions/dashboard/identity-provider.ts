@@ -24,6 +24,7 @@ export type NewIdentity =
  */
 export interface IdentityProvider {
   find(subject: string): Promise<Identity | undefined>;
+  findByEmail(email: string): Promise<Identity | undefined>;
   /** Cheaper: without the groups. */
   person(subject: string): Promise<Person | undefined>;
   /** Makes an account that must choose a password at its first sign-in, and tells the person by mail if it can. */

@@ -27,6 +27,8 @@ export interface Stores {
   tallies: TallyStore;
   visits: VisitsStore;
   bursts: BurstStore;
+  /** For stores that only few commands need. */
+  table: Table;
   now: () => Date;
   retention: Retention;
 }
@@ -41,6 +43,7 @@ const storesOf = (table: Table, now: () => Date, retention: Retention): Stores =
   tallies: tallyStore(table),
   visits: visitsStore(table),
   bursts: burstStore(table),
+  table,
   now,
   retention,
 });

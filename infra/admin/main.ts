@@ -1,5 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import { Unavailable } from '../../functions/unavailable.ts';
+import { accountsAdd } from './accounts-add.ts';
+import { accountsEnable } from './accounts-enable.ts';
+import { accountsGrants } from './accounts-grants.ts';
+import { accountsList } from './accounts-list.ts';
+import { accountsPassword } from './accounts-password.ts';
 import { aggregate } from './aggregate.ts';
 import { desksAdd } from './desks-add.ts';
 import { desksImport } from './desks-import.ts';
@@ -35,6 +40,16 @@ desksKioskRevoke(desks);
 
 const visits = program.command('visits').description('how many people communes received a week');
 visitsImport(visits);
+
+const accounts = program
+  .command('accounts')
+  .description('who may sign in')
+  .option('--pool <id>', 'the user pool of a deployed stage (default: the one named ThuocDo-STAGE)');
+accountsAdd(accounts);
+accountsList(accounts);
+accountsGrants(accounts);
+accountsEnable(accounts);
+accountsPassword(accounts);
 
 aggregate(program);
 exportCommand(program);

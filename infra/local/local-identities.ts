@@ -34,6 +34,10 @@ export const localIdentities = (file: IdentityFile): IdentityProvider => {
 
   return {
     find,
+    findByEmail: async (email) => {
+      const stored = (await file.all()).find((identity) => sameEmail(identity.email, email));
+      return stored && identityOf(stored);
+    },
     person: find,
 
     create: async ({ email, name }) => {
@@ -72,4 +76,17 @@ export const localIdentities = (file: IdentityFile): IdentityProvider => {
         identity.isEnabled = isEnabled;
       }),
   };
+};
+
+/** Gives an account a password that is good for one sign-in. */
+export const replacePassword = async (file: IdentityFile, subject: string): Promise<string> => {
+  const password = newPassword();
+  const hash = await hashPassword(password);
+  await file.change((identities) => {
+    const stored = identities.find((identity) => identity.subject === subject);
+    if (!stored) throw new Error('no such account');
+    stored.password = hash;
+    stored.mustChange = true;
+  });
+  return password;
 };

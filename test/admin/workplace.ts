@@ -67,6 +67,8 @@ export const workplace = () => {
       return JSON.parse(stdout);
     },
 
+    dataDir: () => dataDir,
+
     /** Writes a file beside the data. */
     file: async (content: string | Uint8Array): Promise<string> => {
       const path = join(dataDir, 'input.csv');
@@ -79,6 +81,7 @@ export const workplace = () => {
       database ??= await openDatabase(dataDir);
       const table = await openLocalTable(database.endpoint);
       return {
+        table,
         units: unitStore(table),
         desks: deskStore(table),
         audit: auditStore(table),

@@ -10,7 +10,10 @@ export interface RunningService extends Service {
 /** The whole service on a free port of loopback and a folder of its own; closed and deleted by `stop`. */
 export const runService = async (
   now: () => Date,
-  { demo = false } = {},
+  {
+    demo = false,
+    publicOrigin = (port) => `http://127.0.0.1:${port}`,
+  }: { demo?: boolean; publicOrigin?: (port: number) => string } = {},
 ): Promise<{ service: RunningService; stop: () => Promise<void> }> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'thuoc-do-'));
   const service = await startService({
@@ -19,7 +22,7 @@ export const runService = async (
     hosts: ['127.0.0.1'],
     demo,
     now,
-    publicOrigin: (port) => `http://127.0.0.1:${port}`,
+    publicOrigin,
   });
   // A count still under way would see an answer sooner than a test expects.
   await service.caughtUp;

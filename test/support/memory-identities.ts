@@ -55,6 +55,8 @@ export const memoryIdentities = (): MemoryIdentities => {
       await work();
       return found;
     },
+    findByEmail: (email) =>
+      answer(() => [...identities.values()].find((identity) => identity.email === email)),
     person: (subject) => answer(() => identities.get(subject)),
     create: ({ email, name }) =>
       answer(() => {

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import * as z from 'zod/mini';
+import { addAccount } from '../../functions/dashboard/new-account.ts';
+import { tidy } from '../../functions/domain/desk-name.ts';
+import { accountStore } from '../../functions/store/account-store.ts';
+import { accountLine } from './account-line.ts';
+import { readGrant } from './grant-input.ts';
+import { nameProblem } from './name.ts';
+import { printJson } from './output.ts';
+import { Refused } from './refusal.ts';
+import { withAccounts } from './with-accounts.ts';
+
+const Options = z.object({
+  email: z.email('is no e-mail address'),
+  name: z.string(),
+  role: z.string(),
+  unit: z.optional(z.string()),
+});
+
+/** `accounts add`: somebody who may sign in; on this machine with a password to be handed over. */
+export const accountsAdd = (accounts: Command): void => {
+  accounts
+    .command('add')
+    .description('let somebody sign in; prints a password on this machine, sends a mail on a stage')
+    .requiredOption('--email <address>', 'under which they sign in')
+    .requiredOption('--name <name>', 'what colleagues call them')
+    .requiredOption('--role <role>', 'operator, province-admin, province-reader or commune-chief')
+    .option('--unit <code>', 'of the province or commune; not for an operator')
+    .action(async (options: unknown, command: Command) => {
+      const read = Options.safeParse(options);
+      if (!read.success) throw new Refused('--email is no e-mail address');
+      const { email, role, unit } = read.data;
+      const name = tidy(read.data.name);
+      const problem = nameProblem(name);
+      if (problem) throw new Refused(problem);
+      await withAccounts(command, async (all) => {
+        const grants = [await readGrant(all.units, { role, unit })];
+        const added = await addAccount(
+          { ...all, accounts: accountStore(all.table) },
+          { email, name, grants },
+        );
+        if (!added) throw new Refused(`${email} has an account: see accounts list, accounts give`);
+        const { created, account } = added;
+        printJson({
+          ...accountLine({ ...created.identity, grants: account.grants }),
+          ...(created.isNew && created.temporaryPassword && { password: created.temporaryPassword }),
+        });
+      });
+    });
+};

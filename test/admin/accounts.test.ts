@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { accountStore } from '../../functions/store/account-store.ts';
+import { identityFile } from '../../infra/local/identity-file.ts';
+import { passwordSignIn } from '../../infra/local/password-sign-in.ts';
+import { present } from '../support/samples.ts';
+import { haTinh } from './ha-tinh.ts';
+import { workplace } from './workplace.ts';
+
+const { admin, json, stores, dataDir } = workplace();
+
+const email = 'chief@example.vn';
+const chief = ['--role', 'commune-chief', '--unit', '18073'];
+const Password = z.object({ password: z.string() });
+
+const add = async (...grant: string[]): Promise<string> =>
+  Password.parse(await json(['accounts', 'add', '--email', email, '--name', 'Lê Quang Cường', ...grant]))
+    .password;
+const row = async () => {
+  const { table } = await stores();
+  const [identity] = await identityFile(dataDir()).all();
+  return accountStore(table).find(present(identity).subject);
+};
+const said = async (...args: string[]) => (await admin(['accounts', ...args])).said;
+const signIn = (password: string) => passwordSignIn(identityFile(dataDir()))({ email, password });
+
+beforeEach(async () => {
+  await (await stores()).units.put(haTinh);
+});
+
+describe('accounts', () => {
+  it('add lets somebody sign in once with the password that it tells, then with one of their own', async () => {
+    const password = await add(...chief);
+    expect(password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){2}$/);
+    expect(await signIn(password)).toEqual({ ok: false, problem: 'must_change' });
+    expect(await row()).toMatchObject({ grants: [{ role: 'commune-chief', commune: '18073' }] });
+  });
+
+  it('list shows who may do what, without anything to sign in with', async () => {
+    const password = await add(...chief);
+    const line = { email, name: 'Lê Quang Cường', status: 'enabled', grants: ['commune-chief:18073'] };
+    expect(await json(['accounts', 'list', '--json'])).toEqual([line]);
+    const { stdout } = await admin(['accounts', 'list']);
+    expect(stdout).toBe(`${email}  enabled  commune-chief:18073  Lê Quang Cường\n`);
+    expect(stdout).not.toContain(password);
+  });
+
+  it('give and take change what somebody holds, from the next click on', async () => {
+    await add(...chief);
+    await json(['accounts', 'give', email, '--role', 'province-reader', '--unit', '42']);
+    expect((await row())?.grants).toHaveLength(2);
+    expect(await json(['accounts', 'take', email, ...chief])).toMatchObject({
+      grants: ['province-reader:42'],
+    });
+    expect((await row())?.grants).toEqual([{ role: 'province-reader', province: '42' }]);
+  });
+
+  it('disable ends what is open, and enable does not bring it back', async () => {
+    await add(...chief);
+    expect(await json(['accounts', 'disable', email])).toMatchObject({ status: 'disabled' });
+    const disabled = present(await row());
+    expect(disabled).toMatchObject({ isEnabled: false, grants: [{ commune: '18073' }] });
+    await json(['accounts', 'enable', email]);
+    expect(await row()).toMatchObject({ isEnabled: true, endedAt: disabled.endedAt });
+  });
+
+  it('password replaces a forgotten one and ends what is open under it', async () => {
+    const first = await add(...chief);
+    const { password } = Password.parse(await json(['accounts', 'password', email]));
+    expect(await signIn(first)).toEqual({ ok: false, problem: 'wrong' });
+    expect(await signIn(password)).toEqual({ ok: false, problem: 'must_change' });
+    expect((await row())?.endedAt).toBeGreaterThan(0);
+  });
+
+  it('refuse what can not be, in one line', async () => {
+    await add('--role', 'operator');
+    const about = ['--email', 'other@example.vn', '--name', 'X'];
+    expect(await said('add', '--email', email, '--name', 'X', '--role', 'operator')).toEqual([
+      `error: ${email} has an account: see accounts list, accounts give`,
+    ]);
+    expect(await said('add', ...about, '--role', 'commune-chief', '--unit', '99999')).toEqual([
+      'error: there is no commune 99999',
+    ]);
+    expect(await said('add', ...about, '--role', 'boss')).toEqual([
+      'error: "boss" is none of: operator, province-admin, province-reader, commune-chief; all but operator with --unit, the code of a province or commune',
+    ]);
+    expect(await said('add', '--email', 'nobody', '--name', 'X', '--role', 'operator')).toEqual([
+      'error: --email is no e-mail address',
+    ]);
+    expect(await said('disable', 'nobody@example.vn')).toEqual([
+      'error: there is no account nobody@example.vn',
+    ]);
+  });
+});
