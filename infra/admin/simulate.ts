@@ -8,15 +8,16 @@ import { lastEndedWeek } from '../../functions/domain/week-life.ts';
 import { takeForSimulation } from '../local/room-for-simulation.ts';
 import { typical } from '../simulation/sample-responses.ts';
 import { type SimulatedCommune, type Simulation, simulateProvince } from '../simulation/simulate-province.ts';
+import { chosenUnits } from './chosen-units.ts';
 import { type Stores, withLocalStores } from './connect.ts';
 import { printJson } from './output.ts';
 import { withProgress } from './progress.ts';
 import { lineOf, Refused, Trouble } from './refusal.ts';
-import { findProvince } from './unit-lookup.ts';
 import { weekArgument } from './week-argument.ts';
 
 const Options = z.object({
-  province: z.optional(z.string()),
+  province: z.optional(z.array(z.string())),
+  commune: z.optional(z.array(z.string())),
   all: z.optional(z.boolean()),
   weeks: z.number(),
   until: z.optional(z.custom<Week>((value) => typeof value === 'string')),
@@ -28,6 +29,8 @@ const Options = z.object({
   output: z.optional(z.string()),
 });
 type Options = z.infer<typeof Options>;
+
+const oneMore = (typed: string, before: string[] | undefined): string[] => [...(before ?? []), typed];
 
 const numberArgument =
   (isRight: (value: number) => boolean, what: string) =>
@@ -49,7 +52,16 @@ export const simulate = (program: Command): void => {
   program
     .command('simulate')
     .description('make up answers with known true rates, on a data folder without real ones')
-    .addOption(new Option('--province <code>', 'in this province').conflicts('all'))
+    .addOption(
+      new Option('--province <code>', 'in this province (may be given again)')
+        .argParser(oneMore)
+        .conflicts('all'),
+    )
+    .addOption(
+      new Option('--commune <code>', 'in this commune (may be given again)')
+        .argParser(oneMore)
+        .conflicts('all'),
+    )
     .option('--all', 'in every province')
     .option('--weeks <count>', 'so many weeks', wholeBetween(1, 104), 13)
     .option(
@@ -78,7 +90,7 @@ export const simulate = (program: Command): void => {
       refuseSpread(wanted);
       await withLocalStores(command, async (stores, { database, dataDir }) => {
         const weeks = weeksOf(wanted, stores);
-        const provinces = await provincesOf(stores, wanted);
+        const provinces = await chosenUnits(stores.units, wanted);
         const refusal = await takeForSimulation(database, dataDir);
         if (refusal) throw new Refused(refusal);
         const simulation: Simulation = {
@@ -108,17 +120,6 @@ const weeksOf = (
   const refusal = weeks.map((week) => refusalOf(week, now, retention)).find(Boolean);
   if (refusal) throw new Refused(refusal);
   return weeks;
-};
-
-const provincesOf = async (
-  { units }: Pick<Stores, 'units'>,
-  { province, all }: Options,
-): Promise<Province[]> => {
-  if (province !== undefined) return [await findProvince(units, province)];
-  if (!all) throw new Refused('say where: --province CODE or --all');
-  const provinces = await units.provinces();
-  if (provinces.length === 0) throw new Refused('there are no provinces yet: units import FILE');
-  return provinces;
 };
 
 const simulateAll = (

@@ -51,6 +51,21 @@ describe('simulate', () => {
     }
   });
 
+  it('stores answers in the communes that are named and in no others, whatever stands beside them', async () => {
+    await importUnits();
+    const alone = await simulate('--commune', thanhSen.code, '--weeks', '1');
+    expect(alone.communes.map(({ commune }) => commune)).toEqual([thanhSen.code]);
+    expect(await stored(camXuyen.code)).toEqual([]);
+
+    const both = await simulate('--commune', thanhSen.code, '--commune', camXuyen.code, '--weeks', '1');
+    expect(both.communes).toHaveLength(2);
+    expect(both.communes).toContainEqual(alone.communes[0]);
+
+    const province = await simulate('--province', '42', '--commune', camXuyen.code, '--weeks', '1');
+    expect(province.communes).toHaveLength(haTinh.communes.length);
+    expect(province.communes).toEqual(expect.arrayContaining(both.communes));
+  });
+
   it('makes the same answers from the same seed and others from another', async () => {
     await importUnits();
     const args = ['--province', '42', '--weeks', '1', '--answers', '30'];
@@ -155,8 +170,9 @@ describe('simulate refuses', () => {
       ['--table', 'T', 'simulate', '--all'],
       'error: simulate works on the data of this machine only',
     ],
-    ['to guess where', ['simulate'], 'error: say where: --province CODE or --all'],
+    ['to guess where', ['simulate'], 'error: say where: --province CODE, --commune CODE or --all'],
     ['a province that is none', ['simulate', '--province', '99'], 'error: there is no province 99'],
+    ['a commune that is none', ['simulate', '--commune', '99999'], 'error: there is no commune 99999'],
     ['a folder without units', ['simulate', '--all'], 'error: there are no provinces yet: units import FILE'],
     [
       'a spread that shares can not have',
