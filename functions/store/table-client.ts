@@ -17,8 +17,8 @@ export const tableClient = (config: DynamoDBClientConfig = {}): DynamoDBClient =
 };
 
 /**
- * For work that nobody waits for: throttled, it goes on trying for up to a minute and a half. Standard mode draws each
- * wait from between nothing and 0.5, 1, 2, … 20 s, and stops a client whose every request fails from knocking on.
+ * For work that nobody waits for: throttled, it goes on trying for a minute, two at most. Standard mode draws each wait
+ * from between nothing and 1, 2, 4, … 20 s, and stops a client whose every request fails from knocking on.
  */
 export const patientClient = (): DynamoDBClient =>
   tableClient({
