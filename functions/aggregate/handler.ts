@@ -9,7 +9,7 @@ import { tallyStore } from '../store/tally-store.ts';
 import { unitStore } from '../store/unit-store.ts';
 import { nightSteps, StepRequest } from './night-steps.ts';
 
-/** Kept back for the communes under way: the largest that we measured, 200,000 answers, takes a quarter of it. */
+/** Kept back for the communes under way: 200,000 answers of one commune take a sixth of it (docs/scale.md). */
 const reservedMs = 120_000;
 
 const table = openTable(readConfig(process.env), patientClient());

@@ -6,8 +6,8 @@ import { lastClosedWeek, lastEndedWeek, unclosedWeeks } from '../../functions/do
 import { feedbackTemplate } from '../infra/synthesized.ts';
 import { nightlyStores, storedTallies, variedResponses } from '../support/aggregation.ts';
 import { type BundleEnvironment, stopBundles } from '../support/bundles.ts';
+import { type DatabaseProxy, startDatabaseProxy } from '../support/database-proxy.ts';
 import { engines } from '../support/engine.ts';
-import { type FailingEndpoint, startFailingEndpoint } from '../support/failing-endpoint.ts';
 import { nightDefinitionOf, runNightOfStage } from '../support/night-of-stage.ts';
 import { deskCode, present } from '../support/samples.ts';
 import { tallyByHand } from '../support/tally-by-hand.ts';
@@ -39,13 +39,13 @@ const responses = communes.flatMap(({ code }, n) =>
 
 let opened: OpenTestTable;
 let stores: ReturnType<typeof nightlyStores>;
-let endpoint: FailingEndpoint;
+let proxy: DatabaseProxy;
 let environment: BundleEnvironment;
 
 beforeAll(async () => {
   opened = await openTestTable(present(engines[0]));
-  endpoint = await startFailingEndpoint(opened.endpoint);
-  environment = { TABLE_NAME: opened.tableName, AWS_ENDPOINT_URL_DYNAMODB: endpoint.url };
+  proxy = await startDatabaseProxy(opened.endpoint);
+  environment = { TABLE_NAME: opened.tableName, AWS_ENDPOINT_URL_DYNAMODB: proxy.url };
   stores = nightlyStores(opened.table);
   for (const province of [haTinh, haNoi]) await stores.units.put(province);
   await stores.responses.addAll(responses);
@@ -53,7 +53,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await stopBundles();
-  await endpoint.stop();
+  await proxy.stop();
 });
 
 /** An answer that nobody can have given, so that its province can't be counted. */
@@ -61,7 +61,7 @@ const broken = { pk: `RESPONSES#${present(haNoi.communes[0]).code}#${week}`, sk:
 const mend = () => opened.table.delete({ pk: broken.pk, sk: broken.sk });
 
 beforeEach(async () => {
-  endpoint.isThrottled = () => false;
+  proxy.isThrottled = () => false;
   await mend();
   const items = (await opened.items()).filter(({ pk }) => /^(TALLIES|PROVINCE)#/.test(pk));
   await Promise.all(items.map(({ pk, sk }) => opened.table.delete({ pk, sk })));
@@ -127,15 +127,15 @@ describe('a night of the deployed stage', () => {
 
   it('goes on where the table throttled it, without a further attempt of the step', async () => {
     let left = 3;
-    endpoint.throttled = 0;
-    endpoint.isThrottled = ({ operation, body }) => {
+    proxy.throttled = 0;
+    proxy.isThrottled = ({ operation, body }) => {
       if (operation !== 'Query' || !body.includes('RESPONSES#42') || left === 0) return false;
       left -= 1;
       return true;
     };
     const waits: number[] = [];
     await night({ wait: async (seconds) => waits.push(seconds) });
-    expect(endpoint.throttled).toBe(3);
+    expect(proxy.throttled).toBe(3);
     expect(waits).toEqual([]);
     await expectCounted(haTinh);
   });

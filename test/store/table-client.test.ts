@@ -3,28 +3,28 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { openTable } from '../../functions/store/table.ts';
 import { patientClient, tableClient } from '../../functions/store/table-client.ts';
 import { Unavailable } from '../../functions/unavailable.ts';
+import { type DatabaseProxy, startDatabaseProxy } from '../support/database-proxy.ts';
 import { engines } from '../support/engine.ts';
-import { type FailingEndpoint, startFailingEndpoint } from '../support/failing-endpoint.ts';
 import { collected, present } from '../support/samples.ts';
 import { type OpenTestTable, openTestTable } from '../support/test-table.ts';
 
 let opened: OpenTestTable;
-let endpoint: FailingEndpoint;
+let proxy: DatabaseProxy;
 const clients: DynamoDBClient[] = [];
 
 beforeAll(async () => {
   opened = await openTestTable(present(engines[0]));
-  endpoint = await startFailingEndpoint(opened.endpoint);
+  proxy = await startDatabaseProxy(opened.endpoint);
   await opened.table.put({ pk: 'a', sk: '1' });
 });
-afterAll(() => endpoint.stop());
+afterAll(() => proxy.stop());
 
 beforeEach(() => {
-  vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', endpoint.url);
+  vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', proxy.url);
   vi.stubEnv('AWS_REGION', 'ap-southeast-1');
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
-  endpoint.throttled = 0;
+  proxy.throttled = 0;
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -35,7 +35,7 @@ afterEach(() => {
 /** Reads by this client through a table that throttles so many requests before it answers. */
 const readThrottled = async (client: DynamoDBClient, times: number) => {
   clients.push(client);
-  endpoint.isThrottled = () => endpoint.throttled < times;
+  proxy.isThrottled = () => proxy.throttled < times;
   const table = openTable({ TABLE_NAME: opened.tableName }, client);
   return (await collected(table.query('a'))).map(({ sk }) => sk);
 };
@@ -51,12 +51,12 @@ describe.each([
 
   it(`is made up to ${attempts} times while the table throttles it`, async () => {
     expect(await readThrottled(client(), attempts - 1)).toEqual(['1']);
-    expect(endpoint.throttled).toBe(attempts - 1);
+    expect(proxy.throttled).toBe(attempts - 1);
   });
 
   it('then fails', async () => {
     await expect(readThrottled(client(), attempts)).rejects.toThrow(Unavailable);
-    expect(endpoint.throttled).toBe(attempts);
+    expect(proxy.throttled).toBe(attempts);
   });
 });
 

@@ -9,12 +9,14 @@ export interface DatabaseRequest {
   body: string;
 }
 
-export interface FailingEndpoint {
+export interface DatabaseProxy {
   /** For AWS_ENDPOINT_URL_DYNAMODB. */
   url: string;
   /** Asked about each request: whether it is answered as throttled, without being done. */
   isThrottled: (request: DatabaseRequest) => boolean;
   throttled: number;
+  /** The answer to a request that the engine is not to answer, as JSON. */
+  answerInstead: (request: DatabaseRequest) => string | undefined;
   stop(): Promise<void>;
 }
 
@@ -23,15 +25,18 @@ const throttling = JSON.stringify({
   message: 'The level of configured provisioned throughput for the table was exceeded.',
 });
 
-/** Stands between a bundle and the engine at `engine`, and throttles as it is told to. */
-export const startFailingEndpoint = async (engine: string): Promise<FailingEndpoint> => {
+/** Stands between a client and the engine at `engine`, and throttles or answers itself as it is told to. */
+export const startDatabaseProxy = async (engine: string): Promise<DatabaseProxy> => {
   const answer = async (request: IncomingMessage): Promise<[status: number, body: string]> => {
     const body = (await buffer(request)).toString('utf8');
     const target = String(request.headers['x-amz-target']);
-    if (endpoint.isThrottled({ operation: target.split('.')[1] ?? '', body })) {
-      endpoint.throttled += 1;
+    const asked = { operation: target.split('.')[1] ?? '', body };
+    if (proxy.isThrottled(asked)) {
+      proxy.throttled += 1;
       return [400, throttling];
     }
+    const instead = proxy.answerInstead(asked);
+    if (instead !== undefined) return [200, instead];
     const response = await fetch(engine, {
       method: 'POST',
       body,
@@ -56,10 +61,11 @@ export const startFailingEndpoint = async (engine: string): Promise<FailingEndpo
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
 
-  const endpoint: FailingEndpoint = {
+  const proxy: DatabaseProxy = {
     url: loopbackUrl(server),
     isThrottled: () => false,
     throttled: 0,
+    answerInstead: () => undefined,
     stop: async () => {
       const closed = once(server, 'close');
       server.close();
@@ -67,5 +73,5 @@ export const startFailingEndpoint = async (engine: string): Promise<FailingEndpo
       await closed;
     },
   };
-  return endpoint;
+  return proxy;
 };
