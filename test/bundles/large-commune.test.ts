@@ -71,7 +71,7 @@ it(`200,000 responses of one commune are counted in a heap of ${heapMegabytes} M
   expect(error).toBeUndefined();
   expect(result).toMatchObject({ progress: { counted: 1, of: 1, responses: 200_000 } });
 
-  const { summary } = await nightlyStores(opened.table).tallies.find(commune, week);
+  const { summary } = present(await nightlyStores(opened.table).tallies.find(commune, week));
   const ofPage = await tallyOfAll(oneAfterAnother(responses));
   expect(summary.counted).toEqual(ofPage.summary.counted.map((count) => count * pages));
 });
