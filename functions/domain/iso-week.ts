@@ -14,11 +14,24 @@ const firstMondayMs = 4 * dayMs - hoChiMinhMs;
 const indexOf = (atMs: number): number => Math.floor((atMs - firstMondayMs) / weekMs);
 
 /** A week belongs to the year of its Thursday. */
-const fromIndex = (index: number): Week => {
+const nameOf = (index: number): Week => {
   const thursday = new Date(firstMondayMs + hoChiMinhMs + index * weekMs + 3 * dayMs);
   const year = thursday.getUTCFullYear();
   const number = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / weekMs) + 1;
   return `${year}-W${String(number).padStart(2, '0')}` as Week;
+};
+
+const keptCount = 1_000;
+const kept = new Map<number, Week>();
+
+/** A province's page names the same few weeks for each of its communes. */
+const fromIndex = (index: number): Week => {
+  const known = kept.get(index);
+  if (known) return known;
+  if (kept.size >= keptCount) kept.clear();
+  const week = nameOf(index);
+  kept.set(index, week);
+  return week;
 };
 
 /** The week in which a moment falls. */

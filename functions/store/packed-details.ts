@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { sensitiveFacts } from '../domain/measure/shown-fact.ts';
 import { criteria, facts } from '../domain/questionnaire.ts';
 import { type Detail, emptyDetail, type RatingCounts } from '../domain/tally.ts';
@@ -15,8 +14,6 @@ const ratingCount = 5;
 const factsFrom = criteria.length * ratingCount;
 const factCells = sensitiveFacts.flatMap((fact) => facts[fact].map((answer) => ({ fact, answer })));
 const rowLength = factsFrom + factCells.length;
-
-export const emptyRow: DetailRow = Array.from({ length: rowLength }, () => 0);
 
 export const rowOf = (detail: Detail): DetailRow => [
   ...criteria.flatMap((name) => detail.criteria[name]?.ratings ?? [0, 0, 0, 0, 0]),
@@ -46,8 +43,6 @@ export const detailOfRow = (row: DetailRow): Detail => {
   };
 };
 
-const Packed = z.record(z.string(), z.array(z.number()).check(z.length(rowLength)));
-
 /** Equal details give equal texts; communes of which nothing is known are left out. */
 export const packDetails = (details: ReadonlyMap<CommuneCode, Detail>): string =>
   JSON.stringify(
@@ -59,5 +54,15 @@ export const packDetails = (details: ReadonlyMap<CommuneCode, Detail>): string =
     ),
   );
 
-export const unpackDetails = (text: string): [CommuneCode, DetailRow][] =>
-  Object.entries(Packed.parse(JSON.parse(text)));
+/** Checked by hand: a schema for each of 100,000 numbers would take longer than all the rest of a page. */
+const isRow = (value: unknown): value is DetailRow =>
+  Array.isArray(value) && value.length === rowLength && value.every((count) => typeof count === 'number');
+
+export const unpackDetails = (text: string): [CommuneCode, DetailRow][] => {
+  const communes: Record<CommuneCode, unknown> = JSON.parse(text);
+  return Object.keys(communes).map((commune) => {
+    const row = communes[commune];
+    if (!isRow(row)) throw new Error(`no packed details of ${commune}`);
+    return [commune, row];
+  });
+};

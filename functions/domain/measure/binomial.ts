@@ -47,5 +47,6 @@ export const binomialMasses = (n: number, p: number): Float64Array => {
     masses[k] = mass;
     all += mass;
   });
-  return masses.map((mass) => mass / all);
+  for (let k = 0; k <= n; k += 1) masses[k] = (masses[k] ?? 0) / all;
+  return masses;
 };

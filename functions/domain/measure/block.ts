@@ -11,8 +11,8 @@ export const joinUntil = (enough: number, counts: readonly number[]): Span[] => 
   const runs: Span[] = [];
   let first = 0;
   let held = 0;
-  for (const [index, count] of counts.entries()) {
-    held += count;
+  for (let index = 0; index < counts.length; index += 1) {
+    held += counts[index] ?? 0;
     if (held < enough) continue;
     runs.push([first, index]);
     first = index + 1;

@@ -12,13 +12,14 @@ export interface ChartLimits {
   action: Interval;
 }
 
-/** The first count whose lower tail is more than this. */
-const leastBeyond = (masses: Float64Array, tail: number): number => {
+/** How many of the masses, from one end on, are together no more than this. */
+const countWithin = (masses: Float64Array, tail: number, end: 'first' | 'last'): number => {
   let sum = 0;
-  return masses.findIndex((mass) => {
-    sum += mass;
-    return sum > tail;
-  });
+  for (let count = 0; count < masses.length; count += 1) {
+    sum += masses[end === 'first' ? count : masses.length - 1 - count] ?? 0;
+    if (sum > tail) return count;
+  }
+  return masses.length;
 };
 
 /**
@@ -30,10 +31,9 @@ const leastBeyond = (masses: Float64Array, tail: number): number => {
 export const chartLimits = (rated: number, level: number): ChartLimits | undefined => {
   if (rated === 0) return undefined;
   const masses = binomialMasses(rated, level);
-  const reversed = masses.toReversed();
   const within = (chance: number): Interval => ({
-    low: leastBeyond(masses, chance / 2) / rated,
-    high: (rated - leastBeyond(reversed, chance / 2)) / rated,
+    low: countWithin(masses, chance / 2, 'first') / rated,
+    high: (rated - countWithin(masses, chance / 2, 'last')) / rated,
   });
   return { warning: within(limitChances.warning), action: within(limitChances.action) };
 };

@@ -1,4 +1,4 @@
-import { addDetails, type Detail, emptyDetail } from '../tally.ts';
+import { type Detail, emptyDetail, type NamedCounts } from '../tally.ts';
 import type { CommuneCode } from '../unit.ts';
 import type { Audience } from './audience.ts';
 import { comparedCount, comparisonOf, expectedBelowByChance } from './comparison.ts';
@@ -22,10 +22,23 @@ export interface ProvinceSignals {
  */
 const showSensitiveSum = (audience: Audience, details: readonly Detail[], fact: SensitiveFact): ShownFact => {
   const isShownAlone = (detail: Detail): boolean => answeredCount(detail, fact) >= reportableFrom;
-  const alone = details.filter(isShownAlone).reduce(addDetails, emptyDetail);
-  const others = details.filter((detail) => !isShownAlone(detail)).reduce(addDetails, emptyDetail);
+  const alone = sumOf(details.filter(isShownAlone), fact);
+  const others = sumOf(
+    details.filter((detail) => !isShownAlone(detail)),
+    fact,
+  );
   const hasOthers = audience === 'operator' || isShownAlone(others);
-  return showSensitiveFact(audience, hasOthers ? addDetails(alone, others) : alone, fact);
+  return showSensitiveFact(audience, hasOthers ? sumOf([alone, others], fact) : alone, fact);
+};
+
+/** The answers to one question, and nothing else of the details. */
+const sumOf = (details: readonly Detail[], fact: SensitiveFact): Detail => {
+  const answers: NamedCounts = {};
+  for (const { facts } of details) {
+    for (const [answer, count] of Object.entries(facts[fact] ?? {}))
+      answers[answer] = (answers[answer] ?? 0) + count;
+  }
+  return { ...emptyDetail, facts: { [fact]: answers } };
 };
 
 /** For the province and the operator; null for others. `details` are of each commune's 13-week window. */

@@ -1,7 +1,6 @@
 import { addWeeks, type Week, weeksFrom } from '../iso-week.ts';
 import { addRatings, emptySummary, type RatingCounts, sum } from '../tally.ts';
 import { type Audience, viewOf } from './audience.ts';
-import { type Span, windowAt } from './block.ts';
 import { type ShownRate, showRate } from './shown-measure.ts';
 import { type ProvinceView, rosterOf } from './shown-province.ts';
 import { comparisonWeeks } from './shown-standing.ts';
@@ -14,36 +13,23 @@ export interface ShownWeek extends ShownRate {
   communes: number;
 }
 
-/** The blocks of a commune as runs of weeks counted from its first one on. */
-const spansOf = (blocks: readonly Window[]): Span[] => {
-  let next = 0;
-  return blocks.map(({ portions }) => {
-    const first = next;
-    next += portions.reduce((weeks, portion) => weeks + portion.weeks.length, 0);
-    return [first, next - 1];
-  });
-};
+const weeksIn = ({ portions }: Window): number =>
+  portions.reduce((weeks, portion) => weeks + portion.weeks.length, 0);
 
 /** Blocks that ended while the commune had so many answers in 13 weeks that all of it could be seen. */
 const seenBlocks = (audience: Audience, blocks: readonly Window[]): readonly Window[] => {
   if (audience === 'operator') return blocks;
-  const spans = spansOf(blocks);
-  const counts = blocks.map((block) => sum(ratingsIn(block, 'counted')));
+  const sizes = blocks.map((block) => ({ weeks: weeksIn(block), rated: sum(ratingsIn(block, 'counted')) }));
   return blocks.filter((_, index) => {
-    const [, at] = spans[index] ?? [0, 0];
-    const { window } = windowAt(spans, at, comparisonWeeks);
-    const answers = counts.filter((__, each) => isWithin(spans[each], window));
-    return (
-      viewOf(
-        audience,
-        answers.reduce((total, count) => total + count, 0),
-      ) === 'everything'
-    );
+    // The window of 13 weeks that this block ends (block.ts).
+    let [weeks, rated] = [0, 0];
+    for (let each = index; each >= 0 && weeks < comparisonWeeks; each -= 1) {
+      weeks += sizes[each]?.weeks ?? 0;
+      rated += sizes[each]?.rated ?? 0;
+    }
+    return viewOf(audience, rated) === 'everything';
   });
 };
-
-const isWithin = (span: Span | undefined, window: Span | undefined): boolean =>
-  span !== undefined && window !== undefined && span[0] >= window[0] && span[1] <= window[1];
 
 /**
  * A province over its last 13 weeks: of each week the blocks that ended in it, added up over the communes. For the

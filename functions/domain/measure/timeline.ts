@@ -1,5 +1,5 @@
 import { addWeeks, type Week } from '../iso-week.ts';
-import { addRatings, addSummaries, emptySummary, type RatingCounts, type Summary, sum } from '../tally.ts';
+import { addSummaries, emptySummary, type RatingCounts, type Summary, sum } from '../tally.ts';
 import { blocksOf, joinUntil, type Span, windowAt } from './block.ts';
 import { type Beside, holdBack } from './held-back.ts';
 import type { CommuneHistory, WeekEntry } from './history.ts';
@@ -41,11 +41,21 @@ type Part = 'counted' | 'flagged' | 'assisted';
 const countOf = (weeks: readonly WeekEntry[], part: Part): number =>
   weeks.reduce((count, { summary }) => count + sum(summary[part]), 0);
 
-/** The ratings of one kind in a window. */
-export const ratingsIn = (window: Window | undefined, part: Part): RatingCounts =>
-  (window?.portions ?? [])
-    .flatMap(({ weeks }) => weeks)
-    .reduce((ratings, { summary }) => addRatings(ratings, summary[part]), emptySummary[part]);
+/** The ratings of one kind in a window. A province's page asks thousands of times: nothing is made but the sum. */
+export const ratingsIn = (window: Window | undefined, part: Part): RatingCounts => {
+  const total: RatingCounts = [0, 0, 0, 0, 0];
+  for (const { weeks } of window?.portions ?? []) {
+    for (const { summary } of weeks) {
+      const ratings = summary[part];
+      total[0] += ratings[0];
+      total[1] += ratings[1];
+      total[2] += ratings[2];
+      total[3] += ratings[3];
+      total[4] += ratings[4];
+    }
+  }
+  return total;
+};
 
 /** All that the weeks of a window brought. */
 export const summaryOf = ({ portions }: Window): Summary =>
@@ -80,11 +90,16 @@ export const wholeBlocks = (history: CommuneHistory, at: Week): Timeline => {
   const within = (range: Span | undefined): Window | undefined =>
     range && windowFrom(portions.filter((_, index) => isWithin(spans[index], range)));
 
+  const windows = new Map<number, ReturnType<Timeline['windowsOf']>>();
   return {
     portions: portions.map((portion) => windowFrom([portion])).filter(isWindow),
     windowsOf: (length) => {
+      const known = windows.get(length);
+      if (known) return known;
       const { window, before } = windowAt(spans, weeks.length - 1, length);
-      return { window: within(window), before: within(before) };
+      const found = { window: within(window), before: within(before) };
+      windows.set(length, found);
+      return found;
     },
     breakdownOf: () => {
       const run = joinUntil(
