@@ -20,6 +20,7 @@ import { keptPost } from './kept-post.tsx';
 import { carriesCsrf, isOwnPost } from './own-post.ts';
 import { promiseListRoutes } from './promise-list-routes.tsx';
 import { promiseRoutes } from './promise-routes.tsx';
+import { provinceRoutes } from './province-routes.tsx';
 import { questionnaireRoutes } from './questionnaire-routes.tsx';
 import { signInHref } from './return-path.ts';
 import { staffHeaders } from './security.ts';
@@ -34,6 +35,7 @@ const formLimitBytes = 128 * 1024;
 /** Every page and deed for people who have signed in. */
 export const staffRoutes = (deps: DashboardDependencies): StaffRoute[] => [
   ...homeRoutes(deps),
+  ...provinceRoutes(deps),
   ...deskRoutes(deps),
   ...questionnaireRoutes(deps),
   ...holidayRoutes(deps),

@@ -5,6 +5,7 @@ import type { AuditStore } from '../store/audit-store.ts';
 import type { CommentStore } from '../store/comment-store.ts';
 import type { DeskStore } from '../store/desk-store.ts';
 import type { PromiseStore } from '../store/promise-store.ts';
+import type { RolloutStore } from '../store/rollout-store.ts';
 import type { SettingsStore } from '../store/settings-store.ts';
 import type { TallyStore } from '../store/tally-store.ts';
 import type { UnitStore } from '../store/unit-store.ts';
@@ -50,7 +51,8 @@ export interface DashboardDependencies {
   settings: SettingsStore;
   audit: AuditStore;
   promises: PromiseStore;
-  tallies: Pick<TallyStore, 'ofCommune' | 'ofProvince' | 'detailOf'>;
+  tallies: Pick<TallyStore, 'ofCommune' | 'ofProvince' | 'detailOf' | 'gatheredDetails'>;
+  rollouts: RolloutStore;
   /** Without them pages carry no script, and work. */
   scripts?: StaffScripts;
   visits: VisitsStore;

@@ -8,6 +8,7 @@ import { auditStore } from '../store/audit-store.ts';
 import { commentStore } from '../store/comment-store.ts';
 import { deskStore } from '../store/desk-store.ts';
 import { promiseStore } from '../store/promise-store.ts';
+import { rolloutStore } from '../store/rollout-store.ts';
 import { sessionStore } from '../store/session-store.ts';
 import { settingsStore } from '../store/settings-store.ts';
 import { signInStore } from '../store/sign-in-store.ts';
@@ -69,6 +70,7 @@ const pages = handle(
   dashboardApp({
     ...stores,
     ...entrance,
+    rollouts: rolloutStore(table),
     publicOrigin: config.PUBLIC_ORIGIN,
     scripts: readStaffScripts(new URL('./browser/', import.meta.url)),
   }),

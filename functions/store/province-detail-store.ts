@@ -3,9 +3,9 @@ import type { WeekRange } from '../domain/measure/timeline.ts';
 import type { Detail } from '../domain/tally.ts';
 import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
 import { keys } from './keys.ts';
-import { type DetailRow, detailOfRow, emptyRow, packDetails, unpackDetails } from './packed-details.ts';
+import { type DetailRow, detailOfRow, packDetails, unpackDetails } from './packed-details.ts';
 import { inParts } from './province-parts.ts';
-import { putAsRun } from './run-store.ts';
+import { putAsRun, type Run } from './run-store.ts';
 import { allOf, type Table } from './table.ts';
 import { readDetail, readProvinceDetail, tallySchemaVersion } from './tally-items.ts';
 
@@ -20,6 +20,13 @@ export interface ProvinceDetailStore {
     communes: readonly CommuneCode[],
     run: number,
   ): Promise<boolean>;
+  /** Overwrites what is gathered of a week, unless unchanged or written by a later run. */
+  putProvinceDetails(
+    province: ProvinceCode,
+    week: Week,
+    details: ReadonlyMap<CommuneCode, Detail>,
+    run: Run,
+  ): Promise<boolean>;
   /** Criteria and sensitive facts of each commune in its own weeks, added up: one query for all of them. */
   gatheredDetails(
     province: ProvinceCode,
@@ -29,23 +36,15 @@ export interface ProvinceDetailStore {
 
 const isIn = (week: Week, { from, to }: WeekRange): boolean => week >= from && week <= to;
 
-export const provinceDetailStore = (table: Table): ProvinceDetailStore => ({
-  gatherDetails: async (province, week, communes, run) => {
+export const provinceDetailStore = (table: Table): ProvinceDetailStore => {
+  const putProvinceDetails: ProvinceDetailStore['putProvinceDetails'] = async (
+    province,
+    week,
+    details,
+    run,
+  ) => {
     const { pk, between } = keys.provinceDetails(province, week, week);
-    const communeOf = new Map(communes.map((commune) => [keys.detail(commune, week).pk, commune]));
-    const [stored, items] = await Promise.all([
-      allOf(table.query(pk, { between, consistent: true })),
-      // Desks alone go on in further parts.
-      table.getAll(
-        communes.map((commune) => keys.detail(commune, week)),
-        { consistent: true },
-      ),
-    ]);
-    const details = new Map<CommuneCode, Detail>();
-    for (const item of items) {
-      const commune = communeOf.get(String(item['pk']));
-      if (commune !== undefined) details.set(commune, readDetail(item).detail);
-    }
+    const stored = await allOf(table.query(pk, { between, consistent: true }));
     const written = await Promise.all(
       inParts(details, stored.length).map(async (each, part) => {
         const packed = packDetails(each);
@@ -57,26 +56,42 @@ export const provinceDetailStore = (table: Table): ProvinceDetailStore => ({
       }),
     );
     return written.some(Boolean);
-  },
+  };
 
-  gatheredDetails: async (province, ranges) => {
-    const weeks = [...ranges.values()].flatMap(({ from, to }) => [from, to]).toSorted();
-    const [first, last] = [weeks[0], weeks.at(-1)];
-    if (!first || !last) return new Map();
-    const sums = new Map<CommuneCode, DetailRow>();
-    const { pk, between } = keys.provinceDetails(province, first, last);
-    for await (const item of table.query(pk, { between })) {
-      const { week, details } = readProvinceDetail(item);
-      for (const [commune, row] of unpackDetails(details)) {
-        const range = ranges.get(commune);
-        if (!range || !isIn(week, range)) continue;
-        const sum = sums.get(commune) ?? emptyRow;
-        sums.set(
-          commune,
-          row.map((count, place) => count + (sum[place] ?? 0)),
-        );
+  return {
+    putProvinceDetails,
+
+    gatherDetails: async (province, week, communes, run) => {
+      const communeOf = new Map(communes.map((commune) => [keys.detail(commune, week).pk, commune]));
+      // Desks alone go on in further parts.
+      const items = await table.getAll(
+        communes.map((commune) => keys.detail(commune, week)),
+        { consistent: true },
+      );
+      const details = new Map<CommuneCode, Detail>();
+      for (const item of items) {
+        const commune = communeOf.get(String(item['pk']));
+        if (commune !== undefined) details.set(commune, readDetail(item).detail);
       }
-    }
-    return new Map([...sums].map(([commune, row]) => [commune, detailOfRow(row)]));
-  },
-});
+      return putProvinceDetails(province, week, details, run);
+    },
+
+    gatheredDetails: async (province, ranges) => {
+      const weeks = [...ranges.values()].flatMap(({ from, to }) => [from, to]).toSorted();
+      const [first, last] = [weeks[0], weeks.at(-1)];
+      if (!first || !last) return new Map();
+      const sums = new Map<CommuneCode, DetailRow>();
+      const { pk, between } = keys.provinceDetails(province, first, last);
+      for await (const item of table.query(pk, { between })) {
+        const { week, details } = readProvinceDetail(item);
+        for (const [commune, row] of unpackDetails(details)) {
+          const range = ranges.get(commune);
+          if (!range || !isIn(week, range)) continue;
+          const sum = sums.get(commune);
+          sums.set(commune, sum ? row.map((count, place) => count + (sum[place] ?? 0)) : row);
+        }
+      }
+      return new Map([...sums].map(([commune, row]) => [commune, detailOfRow(row)]));
+    },
+  };
+};

@@ -10,6 +10,7 @@ import { auditStore } from '../../functions/store/audit-store.ts';
 import { commentStore } from '../../functions/store/comment-store.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
 import { promiseStore } from '../../functions/store/promise-store.ts';
+import { rolloutStore } from '../../functions/store/rollout-store.ts';
 import { sessionStore } from '../../functions/store/session-store.ts';
 import { settingsStore } from '../../functions/store/settings-store.ts';
 import { signInStore } from '../../functions/store/sign-in-store.ts';
@@ -111,6 +112,7 @@ export const localDashboard = async ({
     comments: commentStore(table),
     ...entrance,
     scripts: await buildStaffScripts(),
+    rollouts: rolloutStore(table),
     publicOrigin,
     demo,
   });

@@ -9,6 +9,7 @@ import { auditStore } from '../../functions/store/audit-store.ts';
 import { commentStore } from '../../functions/store/comment-store.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
 import { promiseStore } from '../../functions/store/promise-store.ts';
+import { rolloutStore } from '../../functions/store/rollout-store.ts';
 import { settingsStore } from '../../functions/store/settings-store.ts';
 import type { Table } from '../../functions/store/table.ts';
 import { tallyStore } from '../../functions/store/tally-store.ts';
@@ -110,6 +111,7 @@ export const dashboardService = async ({
         promises: promiseStore(table),
         tallies: tallyStore(table),
         visits: visitsStore(table),
+        rollouts: rolloutStore(table),
         comments: commentStore(table),
         log: {
           failure: (what) => failures.push(what),

@@ -1,6 +1,7 @@
 import { minify } from '../../styles/minify.ts';
 import { communeWeekStyle } from './commune-style.ts';
 import { formRules } from './form-style.ts';
+import { provinceRules } from './province-style.ts';
 import { sheetRules } from './sheet-style.ts';
 import { staffBase } from './staff-base.ts';
 
@@ -13,6 +14,9 @@ export const formStyle = minify(staffBase + formRules);
 /** A commune's week. */
 export const communeStyle = minify(staffBase + communeWeekStyle);
 
+/** A province's week. */
+export const provinceStyle = minify(staffBase + provinceRules);
+
 /** The sheet of kept promises, by its paper. */
 export const sheetStyles = {
   a4: minify(staffBase + formRules + sheetRules('a4')),
@@ -24,6 +28,7 @@ export const staffStyles: readonly string[] = [
   plainStyle,
   formStyle,
   communeStyle,
+  provinceStyle,
   sheetStyles.a4,
   sheetStyles.a5,
 ];
