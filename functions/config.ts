@@ -20,6 +20,8 @@ export const StaffEnvironment = z.object({
   PUBLIC_ORIGIN: z.url(),
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string(),
+  /** The client that programs sign their people in by. */
+  OIDC_PROGRAMS_CLIENT_ID: z.string(),
   /** Id of the secret that holds the client's secret. */
   OIDC_CLIENT_SECRET_ID: z.string(),
   /** Ends the session at the identity provider and leads back to '/dashboard/signed-out'. */

@@ -19,6 +19,8 @@ import { signedInAccounts } from './signed-in-account.ts';
 interface Settings {
   provider: IdentityProvider;
   openId: Omit<OpenIdSettings, 'redirectUri'>;
+  /** The public client that programs get access tokens by. */
+  programsClientId: string;
   /** The provider's public keys, for access tokens. */
   keys: JWTVerifyGetKey;
   stores: { accounts: AccountStore; sessions: SessionStore; signIns: SignInStore; units: UnitStore };
@@ -35,6 +37,7 @@ interface Settings {
 export const staffEntrance = ({
   provider,
   openId,
+  programsClientId,
   keys,
   stores: { accounts, sessions, signIns, units },
   origin,
@@ -68,7 +71,7 @@ export const staffEntrance = ({
     },
     accounts: accountDirectory({ provider, accounts, units, now }),
     accountOf: bearerAccounts(
-      { issuer: openId.issuer, clientIds: [openId.clientId], keys },
+      { issuer: openId.issuer, clientIds: [openId.clientId, programsClientId], keys },
       { store: accounts, accounts: current, log, now },
     ),
   };

@@ -53,6 +53,7 @@ const { accountOf, ...entrance } = staffEntrance({
     clientSecret: storedClientSecret(config.OIDC_CLIENT_SECRET_ID),
     allowsHttp: config.OIDC_ISSUER.startsWith('http:'),
   },
+  programsClientId: config.OIDC_PROGRAMS_CLIENT_ID,
   keys: keysOf(`${config.OIDC_ISSUER}/.well-known/jwks.json`),
   stores: {
     accounts: accountStore(table),

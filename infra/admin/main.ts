@@ -15,6 +15,7 @@ import { exportCommand } from './export.ts';
 import { allowClosedOutput, say } from './output.ts';
 import { lineOf, Refused, Trouble } from './refusal.ts';
 import { simulate } from './simulate.ts';
+import { token } from './token.ts';
 import { unitsImport } from './units-import.ts';
 import { visitsImport } from './visits-import.ts';
 
@@ -54,6 +55,7 @@ accountsPassword(accounts);
 aggregate(program);
 exportCommand(program);
 simulate(program);
+token(program);
 
 /** 2: asked wrongly. 1: asked rightly, but something failed. Anything else is a defect and keeps its stack. */
 const exitCodeOf = (error: unknown): number => {

@@ -83,6 +83,7 @@ export class FeedbackStack extends Stack {
         PUBLIC_ORIGIN: site.origin,
         OIDC_ISSUER: identity.pool.userPoolProviderUrl,
         OIDC_CLIENT_ID: identity.client.ref,
+        OIDC_PROGRAMS_CLIENT_ID: identity.programs.ref,
         OIDC_CLIENT_SECRET_ID: identity.clientSecret.ref,
         SIGN_OUT_URL: identity.signOutUrl,
         USER_POOL_ID: identity.pool.userPoolId,
@@ -176,6 +177,14 @@ export class FeedbackStack extends Stack {
     });
 
     new CfnOutput(this, 'Address', { value: site.address, description: 'Where the survey answers' });
+    new CfnOutput(this, 'Issuer', {
+      value: identity.pool.userPoolProviderUrl,
+      description: 'For npm run admin -- token --issuer',
+    });
+    new CfnOutput(this, 'ProgramsClient', {
+      value: identity.programs.ref,
+      description: 'For npm run admin -- token --client',
+    });
     new CfnOutput(this, 'TableName', { value: tableName, description: 'For npm run admin' });
     if (site.dnsTarget) {
       new CfnOutput(this, 'DnsTarget', {

@@ -11,6 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { programsRedirectUri } from '../programs-redirect.ts';
 import type { StageConfig } from './config.ts';
 
 /** Days for which an invitation can be accepted. */
@@ -33,10 +34,29 @@ const invitation = (origin: string) => ({
   ].join('<br><br>'),
 });
 
+/** How people sign in, by whichever client. */
+const signInByCode = {
+  // Nothing but the code flow: no password is ever shown to anything but the login page itself.
+  allowedOAuthFlowsUserPoolClient: true,
+  allowedOAuthFlows: ['code'],
+  allowedOAuthScopes: ['openid'],
+  explicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+  supportedIdentityProviders: ['COGNITO'],
+  // The service keeps no token; a program that has one must be able to lose it soon.
+  accessTokenValidity: 60,
+  idTokenValidity: 10,
+  refreshTokenValidity: 1,
+  tokenValidityUnits: { accessToken: 'minutes', idToken: 'minutes', refreshToken: 'days' },
+  enableTokenRevocation: true,
+  preventUserExistenceErrors: 'ENABLED',
+};
+
 /** Who may sign in: officers whom an administrator invites. Names, addresses and passwords are here and nowhere else. */
 export class Identity extends Construct {
   readonly pool: UserPool;
   readonly client: CfnUserPoolClient;
+  /** By which programs sign their people in: `npm run admin -- token`. */
+  readonly programs: CfnUserPoolClient;
   readonly clientSecret: CfnSecret;
   /** Where the session here is ended, and the way back from it. */
   readonly signOutUrl: string;
@@ -85,22 +105,21 @@ export class Identity extends Construct {
       userPoolId: this.pool.userPoolId,
       clientName: 'dashboard',
       generateSecret: true,
-      // Nothing but the code flow: no password is ever shown to anything but the login page itself.
-      allowedOAuthFlowsUserPoolClient: true,
-      allowedOAuthFlows: ['code'],
-      allowedOAuthScopes: ['openid'],
-      explicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
-      supportedIdentityProviders: ['COGNITO'],
+      ...signInByCode,
       callbackUrLs: [`${origin}/dashboard/callback`],
       logoutUrLs: [signedOut],
-      // The service keeps no token; a program that has one must be able to lose it soon.
-      accessTokenValidity: 60,
-      idTokenValidity: 10,
-      refreshTokenValidity: 1,
-      tokenValidityUnits: { accessToken: 'minutes', idToken: 'minutes', refreshToken: 'days' },
-      enableTokenRevocation: true,
-      preventUserExistenceErrors: 'ENABLED',
       // Names stay here: tokens say who is who by the subject and the groups.
+      readAttributes: ['email_verified'],
+      writeAttributes: ['email', 'name'],
+    });
+
+    this.programs = new CfnUserPoolClient(this, 'Programs', {
+      userPoolId: this.pool.userPoolId,
+      clientName: 'programs',
+      // A program on somebody's computer keeps no secret: PKCE proves that it is who asked (RFC 8252).
+      generateSecret: false,
+      ...signInByCode,
+      callbackUrLs: [programsRedirectUri],
       readAttributes: ['email_verified'],
       writeAttributes: ['email', 'name'],
     });

@@ -21,7 +21,7 @@ import { visitsStore } from '../../functions/store/visits-store.ts';
 import { buildStaffScripts } from '../browser-scripts.ts';
 import { identityApp, issuerAt, signOutHrefAt } from './identity.tsx';
 import type { IdentityFile } from './identity-file.ts';
-import { newIdentityClient } from './identity-provider.ts';
+import { newIdentityClient, programsClient } from './identity-provider.ts';
 import { localIdentities } from './local-identities.ts';
 
 interface Settings {
@@ -93,6 +93,7 @@ export const localDashboard = async ({
       allowsHttp: true,
       fetch: (url, options) => fetch(local(url), options),
     },
+    programsClientId: programsClient.id,
     keys: keysOf(local(`${issuer}/.well-known/jwks.json`)),
     stores: {
       accounts: accountStore(table),

@@ -2,6 +2,7 @@ import { generateKeyPair, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Provider } from 'oidc-provider';
 import type { Log } from '../../functions/log.ts';
+import { programsRedirectUri } from '../programs-redirect.ts';
 import type { IdentityFile } from './identity-file.ts';
 import { identityMemory } from './identity-memory.ts';
 
@@ -17,6 +18,9 @@ export const newIdentityClient = (origin: string): IdentityClient => ({
   secret: randomBytes(32).toString('base64url'),
   redirectUri: `${origin}/dashboard/callback`,
 });
+
+/** Programs, which can keep no secret: they prove with PKCE that they are who asked (RFC 8252). */
+export const programsClient = { id: 'programs', redirectUri: programsRedirectUri } as const;
 
 const hour = 60 * 60;
 
@@ -70,6 +74,14 @@ export const identityProvider = async ({
         token_endpoint_auth_method: 'client_secret_post',
         id_token_signed_response_alg: 'RS256',
         require_auth_time: true,
+      },
+      {
+        client_id: programsClient.id,
+        redirect_uris: [programsClient.redirectUri],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+        token_endpoint_auth_method: 'none',
+        id_token_signed_response_alg: 'RS256',
       },
     ],
     jwks: { keys: [await signingKey()] },

@@ -5,7 +5,7 @@ import { serve } from '@hono/node-server';
 import { type Grant, groupOf } from '../../functions/domain/account.ts';
 import { identityApp, issuerAt, signOutHrefAt } from '../../infra/local/identity.tsx';
 import { type IdentityFile, identityFile } from '../../infra/local/identity-file.ts';
-import { newIdentityClient } from '../../infra/local/identity-provider.ts';
+import { newIdentityClient, programsClient } from '../../infra/local/identity-provider.ts';
 import { freePort } from '../../infra/local/loopback.ts';
 import { type BundleEnvironment, type Invocation, invokeBundle } from './bundles.ts';
 import { type CognitoEndpoint, startCognitoEndpoint } from './cognito-endpoint.ts';
@@ -87,6 +87,7 @@ export const deployedDashboard = async (table: {
     OIDC_ISSUER: issuerAt(origin),
     OIDC_CLIENT_ID: client.id,
     OIDC_CLIENT_SECRET_ID: secretId,
+    OIDC_PROGRAMS_CLIENT_ID: programsClient.id,
     SIGN_OUT_URL: signOutHrefAt(origin),
     USER_POOL_ID: poolId,
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
@@ -158,8 +159,8 @@ export const deployedDashboard = async (table: {
       const verifier = 'v'.repeat(43);
       const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
       const query = new URLSearchParams({
-        client_id: client.id,
-        redirect_uri: client.redirectUri,
+        client_id: programsClient.id,
+        redirect_uri: programsClient.redirectUri,
         response_type: 'code',
         scope: 'openid',
         prompt: 'login',
@@ -172,10 +173,9 @@ export const deployedDashboard = async (table: {
         body: new URLSearchParams({
           grant_type: 'authorization_code',
           code: back.searchParams.get('code') ?? '',
-          redirect_uri: client.redirectUri,
+          redirect_uri: programsClient.redirectUri,
           code_verifier: verifier,
-          client_id: client.id,
-          client_secret: client.secret,
+          client_id: programsClient.id,
         }),
       });
       const tokens: unknown = await answer.json();

@@ -32,7 +32,7 @@ export const demoStaff = async (
   await addFirstAccounts({ table, identities, demo: true, now });
   const port = Number(await freePort());
   const origin = originAt(port);
-  const { dashboard, identity } = await localDashboard({
+  const { dashboard, identity, api } = await localDashboard({
     table,
     identities,
     log: openLog('test'),
@@ -45,8 +45,11 @@ export const demoStaff = async (
   const server = serve({
     port,
     hostname: '127.0.0.1',
-    fetch: (request, env) =>
-      (new URL(request.url).pathname.startsWith('/identity/') ? identity : dashboard).fetch(request, env),
+    fetch: (request, env) => {
+      const { pathname } = new URL(request.url);
+      if (pathname.startsWith('/identity/')) return identity.fetch(request, env);
+      return (pathname.startsWith('/api/') ? api : dashboard).fetch(request, env);
+    },
   });
   return {
     identities,
