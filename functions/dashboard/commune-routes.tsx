@@ -6,10 +6,12 @@ import { askedWeek } from '../domain/asked-week.ts';
 import { audienceOf, mayDo } from '../domain/authorization.ts';
 import { dayOf } from '../domain/day.ts';
 import { addWeeks, type Week, weekOf } from '../domain/iso-week.ts';
+import type { ShownCommuneWeek } from '../domain/measure/shown-commune-week.ts';
 import type { Commune, Province } from '../domain/unit.ts';
-import { lastEndedWeek, weekStatus } from '../domain/week-life.ts';
+import { lastEndedWeek, type WeekStatus, weekStatus } from '../domain/week-life.ts';
 import type { DashboardDependencies } from './dependencies.ts';
 import { readCommuneWeek } from './read-commune-week.ts';
+import { rememberingComparisons } from './remembering-comparisons.ts';
 import { staffMessage } from './staff-pages.tsx';
 import type { StaffRoute } from './staff-routes.ts';
 
@@ -34,51 +36,60 @@ const beside = (at: Week, { first, last }: { first: Week | null; last: Week }) =
   next: at < last ? addWeeks(at, 1) : undefined,
 });
 
-/** `/dashboard/commune/:code?week=2026-W47`: one week of one commune, the last ended one when none is named. */
-export const communeRoutes = (deps: Dependencies): StaffRoute[] => [
-  {
-    method: 'get',
-    path: '/dashboard/commune/:code',
-    unit: 'commune',
-    action: 'read_commune',
-    answer: async (c, commune, province) => {
-      const { account, staff, site } = c.var;
-      const unit = { province: province.code, commune: commune.code };
-      const audience = audienceOf(account, unit) ?? 'public';
-      const now = deps.now();
-      const maySeeOpen = deps.demo === true || audience === 'operator';
-      const asked = askedWeek(c.req.query('week'), { now, maySeeOpen });
-      if (!asked.ok) return staffMessage(c, messages.weeks[asked.problem], problemStatus[asked.problem]);
+/** By the clock; but a week is not closed before a night has counted it as closed. */
+const statusOf = ({ finality }: ShownCommuneWeek, at: Week, now: Date): WeekStatus => {
+  const status = weekStatus(at, now);
+  return status === 'closed' && finality.provisional ? 'provisional' : status;
+};
 
-      const at = asked.week;
-      const [shown, deskNames, promises] = await Promise.all([
-        readCommuneWeek(deps, { commune, province, audience, at, now }),
-        deskNamesOf(deps, commune, province),
-        deps.promises.ofCommune(province.code, commune.code),
-      ]);
-      const last = maySeeOpen ? weekOf(now) : lastEndedWeek(now);
-      return c.html(
-        document(
-          <CommuneWeekPage
-            site={site}
-            staff={staff}
-            commune={commune}
-            province={province}
-            audience={audience}
-            shown={shown}
-            at={at}
-            status={weekStatus(at, now)}
-            newest={lastEndedWeek(now)}
-            {...beside(at, { first: shown.first, last })}
-            deskNames={deskNames}
-            promises={promisesInShort(promises, dayOf(now))}
-            may={{
-              reportVisits: mayDo(account, 'report_visits', unit),
-              writePromises: mayDo(account, 'write_promises', unit),
-            }}
-          />,
-        ),
-      );
+/** `/dashboard/commune/:code?week=2026-W47`: one week of one commune, the last ended one when none is named. */
+export const communeRoutes = (deps: Dependencies): StaffRoute[] => {
+  const comparisonAt = rememberingComparisons(deps);
+  return [
+    {
+      method: 'get',
+      path: '/dashboard/commune/:code',
+      unit: 'commune',
+      action: 'read_commune',
+      answer: async (c, commune, province) => {
+        const { account, staff, site } = c.var;
+        const unit = { province: province.code, commune: commune.code };
+        const audience = audienceOf(account, unit) ?? 'public';
+        const now = deps.now();
+        const maySeeOpen = deps.demo === true || audience === 'operator';
+        const asked = askedWeek(c.req.query('week'), { now, maySeeOpen });
+        if (!asked.ok) return staffMessage(c, messages.weeks[asked.problem], problemStatus[asked.problem]);
+
+        const at = asked.week;
+        const [shown, deskNames, promises] = await Promise.all([
+          readCommuneWeek({ ...deps, comparisonAt }, { commune, province, audience, at, now }),
+          deskNamesOf(deps, commune, province),
+          deps.promises.ofCommune(province.code, commune.code),
+        ]);
+        const last = maySeeOpen ? weekOf(now) : lastEndedWeek(now);
+        return c.html(
+          document(
+            <CommuneWeekPage
+              site={site}
+              staff={staff}
+              commune={commune}
+              province={province}
+              audience={audience}
+              shown={shown}
+              at={at}
+              status={statusOf(shown, at, now)}
+              newest={lastEndedWeek(now)}
+              {...beside(at, { first: shown.first, last })}
+              deskNames={deskNames}
+              promises={promisesInShort(promises, dayOf(now))}
+              may={{
+                reportVisits: mayDo(account, 'report_visits', unit),
+                writePromises: mayDo(account, 'write_promises', unit),
+              }}
+            />,
+          ),
+        );
+      },
     },
-  },
-];
+  ];
+};

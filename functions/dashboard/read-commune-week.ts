@@ -7,14 +7,15 @@ import {
   type ShownCommuneWeek,
   showCommuneWeek,
 } from '../domain/measure/shown-commune-week.ts';
-import { comparisonFor } from '../domain/measure/shown-province.ts';
 import type { WeekRange } from '../domain/measure/timeline.ts';
 import type { Detail } from '../domain/tally.ts';
 import type { Commune, Province } from '../domain/unit.ts';
-import { readHistories } from '../export/read-province.ts';
 import type { DashboardDependencies } from './dependencies.ts';
+import type { ComparisonAt } from './remembering-comparisons.ts';
 
-type Stores = Pick<DashboardDependencies, 'tallies' | 'visits' | 'comments'>;
+interface Stores extends Pick<DashboardDependencies, 'tallies' | 'visits' | 'comments'> {
+  comparisonAt: ComparisonAt;
+}
 
 interface Asked {
   commune: Commune;
@@ -56,14 +57,13 @@ export const readCommuneWeek = async (
   stores: Stores,
   { commune, province, audience, at, now }: Asked,
 ): Promise<ShownCommuneWeek> => {
-  const [known, histories] = await Promise.all([
-    stores.tallies.ofCommune(commune.code, at),
-    readHistories(stores, province.code, at),
-  ]);
+  const comparing = stores.comparisonAt(province, at, audience);
+  const known = await stores.tallies.ofCommune(commune.code, at);
   const history = historyOf(commune.code, known, at);
   const { comments: written, ...ranges } = rangesOfCommuneWeek(timelineFor(audience, history, at));
   const roster = { code: province.code, communes: [commune] };
-  const [details, visits, comments] = await Promise.all([
+  const [comparison, details, visits, comments] = await Promise.all([
+    comparing,
     readDetails(stores, commune, ranges),
     written && stores.visits.ofProvince(roster, written.from, written.to),
     written ? stores.comments.ofWeeks(commune.code, written, now) : [],
@@ -71,7 +71,7 @@ export const readCommuneWeek = async (
   return showCommuneWeek({
     timeline: timelineFor(audience, withVisits(history, visits?.get(commune.code)), at),
     audience,
-    comparison: comparisonFor({ province, at, audience, histories }),
+    comparison,
     details,
     comments,
   });

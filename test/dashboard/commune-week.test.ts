@@ -208,3 +208,32 @@ describe('a commune with few answers', () => {
     expect(await wordsFor('chief')).toContain('Các tuần 46–47/2026 chưa đủ 10 lượt đánh giá');
   });
 });
+
+describe('how final a week is', () => {
+  let service: DashboardService;
+  let fill: CommuneWeeks;
+  beforeEach(async () => {
+    service = await dashboardService();
+    fill = communeWeeks(service);
+    await fill.answers(thanhSen, '2026-W47', several(4, usual));
+    await fill.count('2026-W44', '2026-W47');
+    service.signIn(accountWith(grants.chief));
+  });
+
+  it('stays provisional until a night has counted it as closed', async () => {
+    service.clock.moveTo('2026-12-02T00:05+07:00');
+    expect(plain(await service.get(`${path}?week=2026-W47`))).toContain('tạm tính');
+    await fill.count('2026-W44', '2026-W47');
+    expect(plain(await service.get(`${path}?week=2026-W47`))).not.toContain('tạm tính đến');
+  });
+
+  it('is said of a closed week that was counted again and has changed, with the day', async () => {
+    service.clock.moveTo('2026-12-03T09:00+07:00');
+    await fill.count('2026-W44', '2026-W47');
+    await fill.answers(thanhSen, '2026-W46', [{ fives: 12 }]);
+    await fill.count('2026-W46', '2026-W46');
+    expect(plain(await service.get(`${path}?week=2026-W47`))).toContain(
+      'Số liệu đã cập nhật: tuần 46/2026 được tính lại ngày 03/12/2026.',
+    );
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../functions/domain/day.ts';
 import { criteria } from '../../functions/domain/questionnaire.ts';
 import {
   flagsSentence,
@@ -6,6 +7,7 @@ import {
   movedSentence,
   periodText,
   standingSentence,
+  updatedSentence,
   waitingSentence,
 } from '../../web/staff/texts/commune-sentences.ts';
 import { week } from './samples.tsx';
@@ -167,4 +169,13 @@ describe('flagged answers', () => {
       '14 lượt. Nếu tính cả các lượt này: 76 lượt, 92,1 % hài lòng.',
     );
   });
+});
+
+it('weeks that were counted again are named with the day', () => {
+  const updated = [
+    { from: week('2026-W41'), to: week('2026-W42'), on: dayOf(new Date('2026-11-20T09:00+07:00')) },
+  ];
+  expect(updatedSentence(updated)).toBe(
+    'Số liệu đã cập nhật: tuần 41–42/2026 được tính lại ngày 20/11/2026.',
+  );
 });

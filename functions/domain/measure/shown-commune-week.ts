@@ -12,8 +12,9 @@ import {
   showCommune,
   showCriteria,
 } from './shown-commune.ts';
-import { type ShownControlChart, showControlChart } from './shown-control-chart.ts';
+import { controlWeeks, type ShownControlChart, showControlChart } from './shown-control-chart.ts';
 import { type ShownFact, showFact } from './shown-fact.ts';
+import { type ShownFinality, showFinality } from './shown-finality.ts';
 import { type ShownMeasure, type ShownRate, showMeasure } from './shown-measure.ts';
 import { comparisonWeeks, trendWeeks } from './shown-standing.ts';
 import type { Timeline, WeekRange, Window } from './timeline.ts';
@@ -34,6 +35,8 @@ export interface ShownCommuneWeek {
   visits: ShownFact;
   timeliness: ShownFact;
   chart: ShownControlChart | null;
+  /** Of all weeks that the page speaks of. */
+  finality: ShownFinality;
   /** Of the four weeks, newest block first. */
   comments: readonly ShownComments[];
 }
@@ -75,6 +78,7 @@ export const showCommuneWeek = ({
     visits: showFact(audience, details.comparison, 'visits'),
     timeliness: showFact(audience, details.comparison, 'timeliness'),
     chart: showControlChart(audience, timeline),
+    finality: showFinality(audience, timeline.windowsOf(controlWeeks).window),
     comments: showComments(audience, timeline, comments),
   };
 };

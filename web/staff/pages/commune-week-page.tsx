@@ -14,6 +14,7 @@ import {
   leadSentence,
   movedSentence,
   standingSentence,
+  updatedSentence,
   waitingSentence,
 } from '../texts/commune-sentences.ts';
 import { CommuneBreakdowns } from './commune-breakdowns.tsx';
@@ -85,6 +86,9 @@ export const CommuneWeekPage = ({ site, staff, commune, province, audience, show
           <p class="standing">
             <b>{t.standing}:</b> {standingSentence(month, quarter.rated)}
           </p>
+          {shown.finality.updated.length > 0 ? (
+            <p class="note">{updatedSentence(shown.finality.updated)}</p>
+          ) : null}
           <CommuneVisits
             month={month}
             isMissing={shown.isVisitsMissing}

@@ -1,6 +1,7 @@
 import { type Week, weeksFrom } from '../../../functions/domain/iso-week.ts';
 import { comparedFrom } from '../../../functions/domain/measure/comparison.ts';
 import type { ShownCommune } from '../../../functions/domain/measure/shown-commune.ts';
+import type { UpdatedWeeks } from '../../../functions/domain/measure/shown-finality.ts';
 import type { ShownMeasure } from '../../../functions/domain/measure/shown-measure.ts';
 import { comparisonWeeks } from '../../../functions/domain/measure/shown-standing.ts';
 import { indicativeFrom, reportableFrom } from '../../../functions/domain/measure/tier.ts';
@@ -8,7 +9,7 @@ import type { Trend } from '../../../functions/domain/measure/trend.ts';
 import { type Criterion, criteria } from '../../../functions/domain/questionnaire.ts';
 import { percent, shortWeeks, whole } from '../../charts/texts.ts';
 import { criterionNames } from '../../texts/criterion-names.ts';
-import { decimal } from '../../texts/numbers.ts';
+import { decimal, writtenDay } from '../../texts/numbers.ts';
 
 /** '4 tuần gần nhất', '6 tuần đến hết tuần 45/2026', 'Tuần 47/2026'. */
 export const periodText = (from: Week, to: Week, latest: Week): string => {
@@ -128,4 +129,12 @@ export const flagsSentence = ({
       ? ''
       : ` Nếu tính cả các lượt này: ${whole(rated)} lượt, ${percent(rate)} hài lòng.`;
   return `${whole(flagged)} lượt.${all}`;
+};
+
+/** Which closed weeks were counted again and have changed, and when. */
+export const updatedSentence = (updated: readonly UpdatedWeeks[]): string => {
+  const each = updated.map(
+    ({ from, to, on }) => `tuần ${shortWeeks(from, to)} được tính lại ngày ${writtenDay(on)}`,
+  );
+  return `Số liệu đã cập nhật: ${each.join('; ')}.`;
 };

@@ -8,8 +8,6 @@ export const communeTexts = {
   provisionalUntil: (day: string) => `tạm tính đến ${day}`,
   open: 'đang mở',
   openNote: 'Tuần này chưa kết thúc, số liệu còn thay đổi từng ngày.',
-  revised: (day: string) => `Số liệu tuần này đã được sửa sau khi chốt, lần cuối ngày ${day}.`,
-  backToLatest: 'Về tuần gần nhất',
 
   figures: {
     caption: 'Số liệu chính',
