@@ -23,6 +23,7 @@ import { promiseRoutes } from './promise-routes.tsx';
 import { provinceRoutes } from './province-routes.tsx';
 import { questionnaireRoutes } from './questionnaire-routes.tsx';
 import { signInHref } from './return-path.ts';
+import { rolloutRoutes } from './rollout-routes.tsx';
 import { staffHeaders } from './security.ts';
 import { signInRoutes } from './sign-in-routes.tsx';
 import { staffMessage } from './staff-pages.tsx';
@@ -36,6 +37,7 @@ const formLimitBytes = 128 * 1024;
 export const staffRoutes = (deps: DashboardDependencies): StaffRoute[] => [
   ...homeRoutes(deps),
   ...provinceRoutes(deps),
+  ...rolloutRoutes(deps),
   ...deskRoutes(deps),
   ...questionnaireRoutes(deps),
   ...holidayRoutes(deps),

@@ -3,7 +3,10 @@ import { type PlannedStart, phases, type RolloutPlan } from './rollout.ts';
 import type { Commune, CommuneCode } from './unit.ts';
 
 /** What may be wrong with a line of a pasted table. */
-export type LineProblem = 'no_commune' | 'unknown_commune' | 'twice' | 'no_phase' | 'no_day';
+export type LineProblem = 'no_commune' | 'unknown_commune' | 'twice' | 'no_phase' | 'no_day' | 'too_long';
+
+/** Lines of a table; the largest province has 168 communes. */
+export const largestRolloutTable = 1_000;
 
 export interface ProblemInLine {
   /** From 1, as a person counts. */
@@ -67,6 +70,10 @@ export const readRolloutTable = (text: string, communes: readonly Pick<Commune, 
   let isFirst = true;
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
     if (line.trim() === '') continue;
+    if (index >= largestRolloutTable) {
+      problems.push({ line: index + 1, text: line.trim(), problem: 'too_long' });
+      break;
+    }
     const cells = cellsOf(line);
     const mayBeHeading = isFirst;
     isFirst = false;

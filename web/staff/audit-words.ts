@@ -3,6 +3,7 @@ import { grantOf } from '../../functions/domain/account.ts';
 import { type AuditLine, byCommand } from '../../functions/domain/audit.ts';
 import { parseWeek } from '../../functions/domain/iso-week.ts';
 import { hoursInVietnamese, parseOpeningHours } from '../../functions/domain/opening-hours.ts';
+import { PlannedStart } from '../../functions/domain/rollout.ts';
 import { Commune, type CommuneCode, communePolice } from '../../functions/domain/unit.ts';
 import { writtenDay } from '../texts/numbers.ts';
 import { vi } from '../texts/vi.ts';
@@ -52,6 +53,8 @@ const inWords = (field: string, value: unknown, names: AuditNames): string => {
   if (commune.success) return communePolice(commune.data);
   const day = NamedDay.safeParse(value);
   if (day.success) return `${writtenDay(day.data.day)} ${day.data.name}`;
+  const planned = PlannedStart.safeParse(value);
+  if (planned.success) return t.planned(planned.data.phase, writtenDay(planned.data.start));
   const unit = z.object({ name: z.string() }).safeParse(value);
   if (unit.success) return unit.data.name;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
@@ -71,7 +74,7 @@ export interface ChangedField {
 /** The fields of a line; what was not there before and is not there after is no change to read. */
 export const changedFields = ({ before, after }: AuditLine, names: AuditNames): ChangedField[] =>
   Object.keys(after).map((field) => ({
-    label: t.fields[field] ?? field,
+    label: t.fields[field] ?? names.communes.get(field) ?? field,
     before: inWords(field, before[field], names),
     after: inWords(field, after[field], names),
   }));
@@ -84,6 +87,7 @@ export const subjectInWords = (subject: string, names: AuditNames): string => {
   const [kind = '', id = ''] = subject.split('#');
   if (kind === 'DESK') return t.subjects.desk(id);
   if (kind === 'CALENDAR') return t.subjects.calendar;
+  if (kind === 'ROLLOUT') return t.subjects.rollout;
   if (kind === 'ACCOUNT') return personInWords(id, names);
   if (kind === 'SWITCHES' && id.length === 2) return t.subjects.wholeProvince;
   return names.communes.get(id) ?? id;

@@ -1,14 +1,11 @@
-import type { Day } from '../../../functions/domain/day.ts';
 import { type PhaseProgress, rolloutStates } from '../../../functions/domain/rollout.ts';
 import { whole } from '../../charts/texts.ts';
+import { writtenDay } from '../../texts/numbers.ts';
 import { province as t } from '../texts/province.ts';
-
-/** '23/11/2026' */
-export const dayText = (day: Day): string => day.split('-').toReversed().join('/');
 
 const startText = ({ first, last }: PhaseProgress): string => {
   if (!first || !last) return '–';
-  return first === last ? dayText(first) : `${dayText(first)} – ${dayText(last)}`;
+  return first === last ? writtenDay(first) : `${writtenDay(first)} – ${writtenDay(last)}`;
 };
 
 /** How many communes of each phase have come how far. */

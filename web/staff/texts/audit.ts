@@ -4,7 +4,7 @@ import type { Deed } from '../../../functions/domain/audit.ts';
 export const audit = {
   title: 'Nhật ký thay đổi',
   intro:
-    'Mỗi thay đổi về bàn, phiếu, ngày nghỉ, việc đã hứa và tài khoản có một dòng ở đây. Không ai sửa hay xóa được dòng nào.',
+    'Mỗi thay đổi về bàn, phiếu, ngày nghỉ, lộ trình, việc đã hứa và tài khoản có một dòng ở đây. Không ai sửa hay xóa được dòng nào.',
   none: 'Chưa có thay đổi nào.',
   columns: { at: 'Lúc', by: 'Ai', what: 'Việc', change: 'Trước và sau' },
   older: 'Các thay đổi trước đó',
@@ -35,6 +35,7 @@ export const audit = {
     desk: (code: string) => `bàn ${code}`,
     wholeProvince: 'toàn tỉnh',
     calendar: 'lịch của tỉnh',
+    rollout: 'lộ trình của tỉnh',
   },
   fields: {
     name: 'Tên',
@@ -59,9 +60,8 @@ export const audit = {
     isShown: 'Hiện trên trang công khai',
     grants: 'Vai trò và đơn vị',
     isEnabled: 'Được đăng nhập',
-    start: 'Ngày bắt đầu',
-    phase: 'Giai đoạn',
   } as Partial<Record<string, string>>,
+  planned: (phase: number, day: string) => `giai đoạn ${phase}, từ ${day}`,
   yes: 'Có',
   no: 'Không',
   paired: 'đã ghép',
