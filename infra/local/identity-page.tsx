@@ -46,8 +46,13 @@ interface PasswordProps {
   problem?: PasswordProblem;
 }
 
+/** The field that is wrong; none when the person has only got to the next step. */
 const fieldOf = (problem: PasswordProblem | undefined): string | undefined =>
-  problem && (aboutNew.includes(problem) ? 'new-password' : 'password');
+  problem && problem !== 'must_change'
+    ? aboutNew.includes(problem)
+      ? 'new-password'
+      : 'password'
+    : undefined;
 
 export const PasswordPage = ({ action, email = '', password = '', problem }: PasswordProps) => {
   const isNew = problem !== undefined && aboutNew.includes(problem);
@@ -58,6 +63,7 @@ export const PasswordPage = ({ action, email = '', password = '', problem }: Pas
   return (
     <StaffLayout site={{}} staff={undefined} title={title} style={plainStyle}>
       <h1>{title}</h1>
+      {problem === 'must_change' ? <p>{problems.must_change}</p> : null}
       <form method="post" action={action}>
         <div class="field">
           <label for="email">Thư điện tử</label>
@@ -94,7 +100,7 @@ export const PasswordPage = ({ action, email = '', password = '', problem }: Pas
             </div>
           </>
         ) : null}
-        {problem ? (
+        {problem && problem !== 'must_change' ? (
           <p class="problem" id="problem" role="alert">
             {problems[problem]}
           </p>

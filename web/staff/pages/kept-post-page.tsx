@@ -27,16 +27,11 @@ export const KeptPostPage = ({ site, staff, reason, action, fields, hasFiles }: 
       <h1>{t.title}</h1>
       <p>{t.text}</p>
       {staff ? null : (
-        <p>
-          <a
-            class="go"
-            href={`/dashboard/sign-in?return=/dashboard/signed-in`}
-            target="_blank"
-            rel="noopener"
-          >
+        <div class="field">
+          <a class="go" href="/dashboard/sign-in?return=/dashboard/signed-in" target="_blank" rel="noopener">
             {keptPost.signIn}
           </a>
-        </p>
+        </div>
       )}
       <form method="post" action={action}>
         {staff ? <CsrfField staff={staff} /> : null}

@@ -16,10 +16,10 @@ export const WayInPage = ({ site, title, text, href }: Props) => (
   <StaffLayout site={site} staff={undefined} title={title} style={plainStyle}>
     <h1>{title}</h1>
     <p>{text}</p>
-    <p>
+    <div class="field">
       <a class="go" href={href}>
         {signInTexts.signedOut.again}
       </a>
-    </p>
+    </div>
   </StaffLayout>
 );
