@@ -133,6 +133,7 @@ export class FeedbackStack extends Stack {
         'COMMENTS#*',
         'PROMISES#*',
         'VISITS#*',
+        'ACCOUNTS#*',
       ],
       PutItem: [
         'DESK#*',
