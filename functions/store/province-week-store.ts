@@ -22,7 +22,11 @@ export interface ProvinceWeekStore {
   /** Overwrites a province's week of summaries, unless unchanged or written by a later run; whether it did. */
   putProvinceWeek(province: ProvinceCode, week: Week, summaries: Summaries, run: Run): Promise<boolean>;
   /** The weeks of a province from the first to `last`, in order, one at a time; weeks without answers are left out. */
-  provinceWeeks(province: ProvinceCode, last: Week): AsyncGenerator<ProvinceWeek>;
+  provinceWeeks(
+    province: ProvinceCode,
+    last: Week,
+    options?: { first?: Week; consistent?: boolean },
+  ): AsyncGenerator<ProvinceWeek>;
 }
 
 /** A province's week is as final as the least final of its communes. */
@@ -65,10 +69,10 @@ export const provinceWeekStore = (table: Table): ProvinceWeekStore => ({
     return written.some(Boolean);
   },
 
-  async *provinceWeeks(province, last) {
-    const { pk, between } = keys.provinceWeeks(province, undefined, last);
+  async *provinceWeeks(province, last, { first, consistent = false } = {}) {
+    const { pk, between } = keys.provinceWeeks(province, first, last);
     let current: { week: Week; summaries: Map<CommuneCode, WeekSummary> } | undefined;
-    for await (const item of table.query(pk, { between })) {
+    for await (const item of table.query(pk, { between, consistent })) {
       const read = readProvinceWeek(item);
       if (current && current.week !== read.week) {
         yield current;

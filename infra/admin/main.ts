@@ -14,9 +14,11 @@ import { desksRetire } from './desks-retire.ts';
 import { exportCommand } from './export.ts';
 import { allowClosedOutput, say } from './output.ts';
 import { lineOf, Refused, Trouble } from './refusal.ts';
+import { revisions } from './revisions.ts';
 import { simulate } from './simulate.ts';
 import { token } from './token.ts';
 import { unitsImport } from './units-import.ts';
+import { verify } from './verify.ts';
 import { visitsImport } from './visits-import.ts';
 
 const program = new Command('npm run -s admin --')
@@ -56,6 +58,8 @@ aggregate(program);
 exportCommand(program);
 simulate(program);
 token(program);
+verify(program);
+revisions(program);
 
 /** 2: asked wrongly. 1: asked rightly, but something failed. Anything else is a defect and keeps its stack. */
 const exitCodeOf = (error: unknown): number => {
