@@ -38,7 +38,10 @@ const cellText = (problem: VisitsRowProblem): string => {
     case 'not_whole':
     case 'too_many':
       return t.problems.visits[problem.kind](problem.value);
-    default:
+    case 'no_week':
+    case 'too_early':
+    case 'not_begun':
+    case 'not_ended':
       return t.problems.week[problem.kind](problem.value);
   }
 };

@@ -59,7 +59,7 @@ const isRow = (value: unknown): value is DetailRow =>
   Array.isArray(value) && value.length === rowLength && value.every((count) => typeof count === 'number');
 
 export const unpackDetails = (text: string): [CommuneCode, DetailRow][] => {
-  const communes: Record<CommuneCode, unknown> = JSON.parse(text);
+  const communes = JSON.parse(text) as Record<CommuneCode, unknown>;
   return Object.keys(communes).map((commune) => {
     const row = communes[commune];
     if (!isRow(row)) throw new Error(`no packed details of ${commune}`);

@@ -53,7 +53,7 @@ const isPacked = (value: unknown): value is Packed =>
   isNamedCounts(value[4]);
 
 export const unpackSummaries = (text: string): [CommuneCode, Summary][] => {
-  const communes: Record<CommuneCode, unknown> = JSON.parse(text);
+  const communes = JSON.parse(text) as Record<CommuneCode, unknown>;
   return Object.keys(communes).map((commune) => {
     const packed = communes[commune];
     if (!isPacked(packed)) throw new Error(`no packed summary of ${commune}`);

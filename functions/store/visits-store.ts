@@ -156,7 +156,7 @@ export const visitsStore = (table: Table): VisitsStore => {
           ...keys.visits(province, week),
           week,
           ...Object.fromEntries(
-            [...visits].flatMap(([commune, count]) => [
+            [...visits].flatMap(([commune, count]): [string, unknown][] => [
               [visitsName(commune), count],
               [changeName(commune), { revision: 1, by, on }],
             ]),

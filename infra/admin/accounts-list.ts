@@ -11,8 +11,8 @@ export const accountsList = (accounts: Command): void => {
     .description('show who may sign in, and what they hold')
     .option('--json', 'as JSON')
     .action(async ({ json }: { json?: boolean }, command: Command) => {
-      await withAccounts(command, async ({ all }) => {
-        const lines = (await all()).map(accountLine);
+      await withAccounts(command, async (stage) => {
+        const lines = (await stage.all()).map(accountLine);
         if (json) printJson(lines);
         else
           print(

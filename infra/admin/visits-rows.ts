@@ -27,7 +27,10 @@ const inWords = (problem: VisitsRowProblem): string => {
     case 'not_whole':
     case 'too_many':
       return `visits "${problem.value}" ${countProblems[problem.kind]}`;
-    default:
+    case 'no_week':
+    case 'too_early':
+    case 'not_begun':
+    case 'not_ended':
       return `week "${problem.value}" ${weekProblems[problem.kind]}`;
   }
 };

@@ -29,9 +29,7 @@ const Query = z.object({ ExclusiveStartKey: z.optional(z.object({ sk: z.object({
 /** The partition as a hundred pages of the same responses: to fill it would take longer than to count it. */
 const answerPages = (): DatabaseProxy['answerInstead'] => {
   const { pk } = keys.responses(commune, week);
-  const items = JSON.stringify(
-    responses.map(({ id, commune: _, week: __, arrival: ___, ...kept }) => marshall({ sk: id, ...kept })),
-  );
+  const items = JSON.stringify(responses.map(({ id, ...kept }) => marshall({ sk: id, ...kept })));
   return ({ operation, body }) => {
     if (operation !== 'Query' || !body.includes(`"${pk}"`)) return undefined;
     const { ExclusiveStartKey } = Query.parse(JSON.parse(body));

@@ -93,7 +93,7 @@ describe('a province’s page', () => {
   it('draws each compared commune in the funnel, by name, and names it in the table', async () => {
     const { html } = section(await show(), 'bands');
     const drawn = [...html.matchAll(/<title>([^:<]+): /g)].map(([, name]) => name);
-    expect(drawn.toSorted()).toEqual([...alike, 'Thành Sen', 'Đức Thọ'].toSorted());
+    expect(new Set(drawn)).toEqual(new Set([...alike, 'Thành Sen', 'Đức Thọ']));
     expect(html).toContain('Xem số liệu của biểu đồ');
   });
 

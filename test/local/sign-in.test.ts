@@ -20,7 +20,7 @@ const run = async (options: Parameters<typeof runService>[1] = {}): Promise<Runn
 
 const runDemo = async (originAt?: Parameters<typeof demoStaff>[0]): Promise<LocalStaff> => {
   const staff = await demoStaff(originAt);
-  stop = staff.stop;
+  stop = () => staff.stop();
   return staff;
 };
 

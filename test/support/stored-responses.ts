@@ -14,11 +14,11 @@ export const responsesOfWeek = async (
   week: Week,
   now: Date,
 ): Promise<Response[]> => {
-  const { find } = responseStore(table);
+  const responses = responseStore(table);
   const found: Response[] = [];
   for (const arrival of arrivalWeeks(week, now)) {
     for await (const { sk } of table.query(keys.responses(commune, arrival).pk)) {
-      found.push(present(await find({ commune, arrival, id: String(sk) })));
+      found.push(present(await responses.find({ commune, arrival, id: String(sk) })));
     }
   }
   return found.filter((response) => response.week === week);
