@@ -121,7 +121,16 @@ export class FeedbackStack extends Stack {
       DeleteItem: ['BURST#*'],
     });
     feedback.allow(dashboard, {
-      GetItem: ['UNITS', 'COMMUNE#*', 'DESK#*', 'SETTINGS#*', 'AUDIT#*', 'PROMISES#*', 'ACCOUNT#*'],
+      GetItem: [
+        'UNITS',
+        'COMMUNE#*',
+        'DESK#*',
+        'SETTINGS#*',
+        'AUDIT#*',
+        'PROVINCE#*',
+        'PROMISES#*',
+        'ACCOUNT#*',
+      ],
       BatchGetItem: ['DESK#*', 'AUDIT#*', 'SESSION#*', 'ACCOUNT#*'],
       Query: [
         'UNITS',
@@ -140,6 +149,7 @@ export class FeedbackStack extends Stack {
         'DESKS#*',
         'SETTINGS#*',
         'AUDIT#*',
+        'PROVINCE#*',
         'PROMISES#*',
         'VISITS#*',
         'SESSION#*',

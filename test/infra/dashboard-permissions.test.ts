@@ -79,6 +79,7 @@ const letMinutesPass = async (): Promise<void> => {
 const desk = `${province}/desks/${deskCode(1)}`;
 const questions = `${province}/questionnaire`;
 const holidays = `${province}/holidays`;
+const rollout = `${province}/rollout`;
 const accounts = `${province}/accounts`;
 const visits = `/dashboard/commune/${thanhSen.code}/visits`;
 const promises = `/dashboard/commune/${thanhSen.code}/promises`;
@@ -144,6 +145,10 @@ const deeds: readonly (readonly [pattern: string, deed: () => Promise<void>])[] 
   [
     '/dashboard/province/:code/accounts/:subject/enable',
     () => submit(`${accounts}/chief`, `${accounts}/chief/enable`),
+  ],
+  [
+    '/dashboard/province/:code/rollout',
+    () => submit(rollout, rollout, { table: `${thanhSen.code}, 1, ${nextYear('01-05')}` }),
   ],
   ['/dashboard/province/:code/holidays/open', () => submit(holidays, `${holidays}/open`)],
   ['/dashboard/province/:code/holidays/close', () => submit(holidays, `${holidays}/close`)],
