@@ -1,5 +1,6 @@
 import type { Problem } from '../../web/components/problems.tsx';
 import { promises } from '../../web/staff/texts/promises.ts';
+import { count } from '../../web/texts/numbers.ts';
 import { addDays, type Day, parseDay } from '../domain/day.ts';
 import { type CommunePromise, promiseLength } from '../domain/promise.ts';
 import { criteria } from '../domain/questionnaire.ts';
@@ -22,7 +23,7 @@ const textProblem = (text: string): string | undefined => {
   const { length } = Array.from(text);
   if (length === 0) return t.textMissing;
   if (/(?![\n\t])[\p{Cc}\p{Co}\p{Cn}\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(text)) return t.textUnprintable;
-  return length > promiseLength ? t.textTooLong(promiseLength, length) : undefined;
+  return length > promiseLength ? t.textTooLong(promiseLength, count(length, 'vi')) : undefined;
 };
 
 /** A promise may stay overdue when something else of it is changed. */

@@ -53,8 +53,8 @@ it('says when, who, what, before and after, in words', async () => {
   expect(words).toContain('23/11/2026 08:05 Nguyễn Thị Lan Sửa bàn: bàn 7K3M9QXT');
   expect(words).toContain('Tên Trước: Bàn 1 Sau: <b>Bàn A</b>');
   expect(words).toContain('Đơn vị Trước: Công an phường Thành Sen Sau: Công an xã Can Lộc');
-  expect(words).toContain('Giờ làm việc Trước: T2-T6 07:00-11:30 Sau: (không có)');
-  expect(words).toContain('Việc bàn làm Trước: (không có) Sau: Cư trú; Xuất nhập cảnh');
+  expect(words).toContain('Giờ làm việc Trước: T2-T6 07:00-11:30 Sau: Không giới hạn giờ');
+  expect(words).toContain('Việc bàn làm Trước: Mọi việc đơn vị tiếp nhận Sau: Cư trú; Xuất nhập cảnh');
   expect(page.html).not.toContain('<b>Bàn A');
 });
 

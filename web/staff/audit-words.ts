@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { grantOf } from '../../functions/domain/account.ts';
-import { type AuditLine, byCommand } from '../../functions/domain/audit.ts';
+import { type AuditLine, byCommand, type Deed } from '../../functions/domain/audit.ts';
 import { parseWeek } from '../../functions/domain/iso-week.ts';
 import { hoursInVietnamese, parseOpeningHours } from '../../functions/domain/opening-hours.ts';
 import { PlannedStart } from '../../functions/domain/rollout.ts';
@@ -43,7 +43,7 @@ const grantInWords = (group: string, { communes }: AuditNames): string => {
 
 /** A value as a person reads it. Fields that share a name share their words. */
 const inWords = (field: string, value: unknown, names: AuditNames): string => {
-  if (value === null || value === undefined) return forms.none;
+  if (value === null || value === undefined) return t.absent[field] ?? forms.none;
   if (field === 'kiosk') return t.paired;
   if (typeof value === 'boolean') return value ? t.yes : t.no;
   if (Array.isArray(value)) {
@@ -67,15 +67,21 @@ const inWords = (field: string, value: unknown, names: AuditNames): string => {
 /** One field of a change, in words. */
 export interface ChangedField {
   label: string;
-  before: string;
+  /** Undefined where everything is new. */
+  before?: string;
   after: string;
 }
 
-/** The fields of a line; what was not there before and is not there after is no change to read. */
-export const changedFields = ({ before, after }: AuditLine, names: AuditNames): ChangedField[] =>
+/** What was not there before has nothing to be compared with. */
+const makes: readonly Deed[] = ['desk_added', 'promise_made', 'account_invited'];
+
+export const changedFields = (
+  { deed, before, after }: Pick<AuditLine, 'deed' | 'before' | 'after'>,
+  names: AuditNames,
+): ChangedField[] =>
   Object.keys(after).map((field) => ({
     label: t.fields[field] ?? names.communes.get(field) ?? field,
-    before: inWords(field, before[field], names),
+    ...(!makes.includes(deed) && { before: inWords(field, before[field], names) }),
     after: inWords(field, after[field], names),
   }));
 

@@ -34,9 +34,11 @@ const Row = ({ line, names }: { line: AuditLine; names: AuditNames }) => (
         {changedFields(line, names).map(({ label, before, after }) => (
           <div>
             <dt>{label}</dt>
-            <dd>
-              <span class="note">{t.before}:</span> <span class="lines">{before}</span>
-            </dd>
+            {before === undefined ? null : (
+              <dd>
+                <span class="note">{t.before}:</span> <span class="lines">{before}</span>
+              </dd>
+            )}
             <dd>
               <span class="note">{t.after}:</span> <span class="lines">{after}</span>
             </dd>

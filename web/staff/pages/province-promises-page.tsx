@@ -76,7 +76,7 @@ export const ProvincePromisesPage = ({ site, staff, province, rows, counts, stat
           <form class="search no-print" method="get">
             <Select
               field="state"
-              label={t.show}
+              label={t.state}
               value={state ?? 'all'}
               options={[['all', t.all], ...Object.entries(promises.states)]}
               problems={[]}

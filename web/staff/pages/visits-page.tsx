@@ -1,5 +1,5 @@
 import type { Role } from '../../../functions/domain/account.ts';
-import type { Week } from '../../../functions/domain/iso-week.ts';
+import { parseWeek, type Week } from '../../../functions/domain/iso-week.ts';
 import { type Commune, communePolice } from '../../../functions/domain/unit.ts';
 import type { ReportedVisits, VisitsChange } from '../../../functions/domain/visits.ts';
 import { describedBy, FieldProblem, type Problem } from '../../components/problems.tsx';
@@ -47,6 +47,12 @@ interface Props {
 }
 
 export const visitsField = (week: Week): string => `visits-${week}`;
+/** 'Tuần 47 năm 2026': where a problem is, said without seeing its field. */
+const weekOfField = (field: string): string => {
+  const week = parseWeek(field.slice('visits-'.length));
+  return week ? weekRange(week, week, vi).replace(/^t/, 'T') : '';
+};
+
 export const seenField = (week: Week): string => `seen-${week}`;
 
 const roleInWords = (by: string, { own, roles }: Reporters): string => {
@@ -133,7 +139,7 @@ export const VisitsPage = (props: Props) => {
       <h1>{title}</h1>
       <Done text={done} />
       <ProblemSummary
-        problems={problems}
+        problems={problems.map(({ field, text }) => ({ field, text: `${weekOfField(field)}: ${text}` }))}
         {...(hasConflict && { title: t.conflictTitle, isPartlySaved: true })}
       />
       {mayReport ? <p>{t.intro}</p> : null}

@@ -3,21 +3,27 @@ export const formRules = `
 fieldset { border: 0; margin: 0 0 1rem; padding: 0; min-width: 0 }
 .check { display: grid; grid-template-columns: auto 1fr; align-items: center; gap: 0 .625rem; min-height: 44px }
 .check input { width: 24px; height: 24px; margin: 0; min-height: 0 }
-.check label { font-weight: 400; padding: 10px 0 }
+.check label { display: flex; align-items: center; min-height: 44px; font-weight: 400 }
 .check .note { grid-column: 2; margin: 0 0 .375rem }
 .field .note { margin: 0 0 .25rem; max-width: 42rem }
 textarea { max-width: 40rem }
+.problems > :first-child { margin-top: 0 }
+.problems > :last-child { margin-bottom: 0 }
+.problems li a { vertical-align: top }
+p a.go { margin: 0 }
 textarea[rows="12"], pre { font-family: ui-monospace, monospace; font-size: .9375rem }
 pre { margin: 0; white-space: pre-wrap }
 .week { border-bottom: 1px solid #b9c4bf; padding-bottom: .5rem }
-.week input { max-width: 10rem }
+.field.week input[inputmode=numeric] { max-width: 10rem }
+.field input[aria-invalid=true] { border: 2px solid #8a1c1c }
 summary { min-height: 44px; padding: 10px 0; cursor: pointer }
 .second {
   min-height: 44px; padding: .375rem 1rem; border: 2px solid #0b4f3c; border-radius: 8px; background: #fff;
   color: #0b4f3c; font: inherit; font-weight: 600; cursor: pointer;
 }
-.search { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; margin-bottom: .75rem }
+.search { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem 1rem; margin-bottom: .75rem }
 .search label { flex-basis: 100% }
+.search .field { margin: 0; min-width: 12rem }
 .search input { flex: 1 1 12rem }
 .rows th span { display: block; font-weight: 400 }
 .rows .bad { color: #8a1c1c; font-weight: 700 }
@@ -35,6 +41,6 @@ summary { min-height: 44px; padding: 10px 0; cursor: pointer }
   .rows thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
   .rows tr { display: block; padding: .5rem 0; border-bottom: 1px solid #b9c4bf }
   .rows th, .rows td { display: block; border: 0; padding: .125rem 0; text-align: left }
-  .rows td[data-label]::before { content: attr(data-label) ": "; color: #46524d }
+  .rows td[data-label]::before { content: attr(data-label) ":"; margin-right: .375rem; color: #46524d }
 }
 `;

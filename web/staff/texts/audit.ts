@@ -62,6 +62,12 @@ export const audit = {
     isEnabled: 'Được đăng nhập',
   } as Partial<Record<string, string>>,
   planned: (phase: number, day: string) => `giai đoạn ${phase}, từ ${day}`,
+  /** What it means that a field has no value. */
+  absent: {
+    hours: 'Không giới hạn giờ',
+    procedures: 'Mọi việc đơn vị tiếp nhận',
+    doneOn: 'Chưa xong',
+  } as Partial<Record<string, string>>,
   yes: 'Có',
   no: 'Không',
   paired: 'đã ghép',

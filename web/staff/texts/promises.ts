@@ -54,7 +54,7 @@ export const promises = {
 
   problems: {
     textMissing: 'Xin viết việc sẽ làm.',
-    textTooLong: (length: number, typed: number) =>
+    textTooLong: (length: number, typed: string) =>
       `Nội dung có ${typed} ký tự, dài quá ${length} ký tự. Xin rút ngắn hoặc tách thành nhiều việc.`,
     textUnprintable: 'Nội dung có ký tự không đọc được. Xin gõ lại, không dán từ nơi khác.',
     criterion: 'Xin chọn một tiêu chí trong danh sách.',
@@ -84,7 +84,8 @@ export const promises = {
     counts: (overdue: number, due: number, done: number) =>
       `${overdue} việc quá hạn, ${due} việc đang làm, ${done} việc đã xong.`,
     columns: { commune: 'Đơn vị', text: 'Việc', criterion: 'Tiêu chí', by: 'Hạn', state: 'Tình trạng' },
-    show: 'Hiện',
+    state: 'Tình trạng',
+    show: 'Lọc',
     all: 'Tất cả',
     none: 'Chưa đơn vị nào hứa việc gì.',
     noneOfState: 'Không có việc nào.',
