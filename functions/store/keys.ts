@@ -10,8 +10,8 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  * item            pk                        sk                  written by         read by                      size
  * province        UNITS                     PROVINCE#42         units import       province page; aggregate     ≤ 16 KB, 34
  * commune         COMMUNE#18073             UNIT                units import       commune page                 0.2 KB, 3,321
- * desk            DESK#7K3M9QXT             DESK                desks add/import   every form, cached a minute  0.4 KB
- * desk entry      DESKS#42                  18073#7K3M9QXT      desks add/import   desks list; units import     0.1 KB
+ * desk            DESK#7K3M9QXT             DESK                admin; dashboard   every form, cached a minute  0.4 KB
+ * desk entry      DESKS#42                  18073#7K3M9QXT      admin; dashboard   desks list; units import     0.1 KB
  * settings        SETTINGS#42               PROVINCE            dashboard          with every desk's form       0.3 KB
  * settings        SETTINGS#42               COMMUNE#18073       dashboard          with every desk's form       0.3 KB, ≤ 168
  * calendar        SETTINGS#42               CALENDAR            dashboard          with every desk's form       ≤ 2 KB

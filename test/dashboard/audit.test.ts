@@ -3,6 +3,7 @@ import type { AuditLine } from '../../functions/domain/audit.ts';
 import { auditStore } from '../../functions/store/audit-store.ts';
 import { Unavailable } from '../../functions/unavailable.ts';
 import { audit as t } from '../../web/staff/texts/audit.ts';
+import { communeWeeks } from '../support/commune-weeks.ts';
 import {
   accountWith,
   type DashboardService,
@@ -11,6 +12,7 @@ import {
 } from '../support/dashboard-service.ts';
 import { wordsOf } from '../support/page.ts';
 import { canLoc, present, thanhSen } from '../support/samples.ts';
+import { formFields } from '../support/staff-forms.ts';
 
 const path = '/dashboard/province/42/audit';
 let service: DashboardService;
@@ -133,6 +135,30 @@ it.each([
 ])('is read by %s: %s %d', async (_, grant, status) => {
   service.signIn(accountWith(grant));
   expect((await service.get(path)).status).toBe(status);
+});
+
+it('holds nothing that a citizen said, and of officers only the subjects of their accounts', async () => {
+  const weeks = communeWeeks(service);
+  const comment = 'Cán bộ hướng dẫn tận tình, chờ hơi lâu.';
+  const desk = await weeks.desk(1, 'Bàn 1');
+  await weeks.answers(thanhSen, '2026-W47', [{ fives: 12, ones: 3, about: { desk: desk.code } }]);
+  await weeks.comment(thanhSen, '2026-W47', comment);
+  await weeks.count('2026-W47', '2026-W47');
+  const path = `/dashboard/province/42/desks/${desk.code}`;
+  const fields = formFields(await service.get(path), path);
+  expect((await service.post(path, { ...fields, name: 'Bàn đổi tên' })).status).toBe(303);
+  const promises = `/dashboard/commune/${thanhSen.code}/promises/new`;
+  const promise = { text: 'Thêm ghế.', criterion: 'facilities', dueBy: '31/12/2026' };
+  await service.post(promises, { ...formFields(await service.get(promises), promises), ...promise });
+
+  const trail = JSON.stringify(await service.items('AUDIT#'));
+  expect(trail).toContain('Bàn đổi tên');
+  expect(trail).toContain('Thêm ghế.');
+  const ids = (await service.items('RESPONSES#')).map(({ sk }) => sk);
+  expect(ids).toHaveLength(15);
+  for (const said of [comment, 'overall', 'ratings', 'Nguyễn Thị Lan', '@', ...ids]) {
+    expect(trail).not.toContain(said);
+  }
 });
 
 it('offers no way to change a line', async () => {

@@ -87,6 +87,21 @@ describe('what each part may do, and nothing else', () => {
     expect(partitions.filter((partition) => /^(RESPONSES|BURST)/.test(partition))).toEqual([]);
   });
 
+  it('nobody updates or deletes a line of the audit trail', () => {
+    const onTrail = allGrants.filter(({ statement }) =>
+      partitionsOf(statement)?.some((partition) => partition.startsWith('AUDIT')),
+    );
+    const actions = onTrail.flatMap(({ role, statement }) =>
+      statement.Action.map((action) => `${role.replace(/Role.*/, '')} ${action}`),
+    );
+    expect(actions.toSorted()).toEqual([
+      'Dashboard dynamodb:BatchGetItem',
+      'Dashboard dynamodb:GetItem',
+      'Dashboard dynamodb:PutItem',
+      'Dashboard dynamodb:Query',
+    ]);
+  });
+
   it('the rotation reads and replaces the key, and has no part in the table', () => {
     expect(allowed('RotateKeys')).toEqual({
       ...logs('RotateKeys'),
