@@ -30,7 +30,7 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  * province week   PROVINCE#42               WEEK#2026-W47       aggregate          province page, export        ≤ 25 KB; one more
  *                                           WEEK#2026-W47#…                                                     from 500 communes on
  * province detail PROVINCE#42               DETAIL#2026-W47     aggregate          province page               ≤ 30 KB; likewise
- * rollout plan    PROVINCE#42               ROLLOUT             rollout page       rollout and province page   ≤ 12 KB
+ * rollout plan    ROLLOUT#42                PLAN                rollout page       rollout and province page   ≤ 12 KB
  * run             PROVINCE#42               RUN                 aggregate          aggregate                    0.1 KB
  * reason          PROVINCE#42               RUN#0000000012      aggregate          revisions                    ≤ 0.5 KB, a run with one
  * account         ACCOUNT#<subject>         ACCOUNT             sign-in, accounts  every signed-in request      0.3 KB
@@ -142,7 +142,7 @@ export const keys = {
     pk: `PROVINCE#${province}`,
     between: [`DETAIL#${first}`, `DETAIL#${last}${lastPart}`],
   }),
-  rollout: (province: ProvinceCode) => ({ pk: `PROVINCE#${province}`, sk: 'ROLLOUT' }),
+  rollout: (province: ProvinceCode) => ({ pk: `ROLLOUT#${province}`, sk: 'PLAN' }),
   run: (province: ProvinceCode) => ({ pk: `PROVINCE#${province}`, sk: 'RUN' }),
   reason: (province: ProvinceCode, run: number) => ({
     pk: `PROVINCE#${province}`,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Day } from '../../functions/domain/day.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
 import {
@@ -114,6 +115,17 @@ describe('a province’s page', () => {
     const closed = await show(`?week=${w47}`);
     expect(wordsOf(closed)).not.toContain('tạm tính');
     expect(closed.html).toContain(`href="${path}?week=${w48}"`);
+  });
+
+  it('says whose closed weeks were counted again and changed', async () => {
+    const changed = { revision: 2, revisedOn: '2026-11-25' as Day };
+    await putWeeks(service.table, provinceNamed(['Đức Thọ']), w48, {
+      [codeOf('Đức Thọ')]: [{ rated: 60, standing: changed }],
+    });
+    service.clock.moveTo('2026-11-30T08:00+07:00');
+    expect(wordsOf(await show())).toContain(
+      'Số liệu đã chốt được cập nhật: Xã Đức Thọ (tuần 48/2026, ngày 25/11/2026)',
+    );
   });
 
   it('of an earlier week knows nothing of later ones', async () => {

@@ -5,8 +5,9 @@ import { type ChartLimits, chartLimits } from './control-limits.ts';
 import { perCriterion } from './criterion.ts';
 import { type ProvinceCoverage, showCoverage } from './shown-coverage.ts';
 import { type ShownFact, showSensitiveFact } from './shown-fact.ts';
+import { showFinality, type UpdatedWeeks } from './shown-finality.ts';
 import { type ShownFunnel, showFunnel } from './shown-funnel.ts';
-import { type ProvinceExport, type ProvinceView, showProvince } from './shown-province.ts';
+import { type ProvinceExport, type ProvinceView, rosterOf, showProvince } from './shown-province.ts';
 import { type ProvinceSignals, showSignals } from './shown-signals.ts';
 import { comparisonWeeks } from './shown-standing.ts';
 import { type ShownWeek, showWeeks } from './shown-weeks.ts';
@@ -36,6 +37,12 @@ export interface PooledRate {
   satisfied: number;
 }
 
+/** A commune some of whose closed weeks were counted again and changed. */
+export interface UpdatedCommune {
+  commune: CommuneCode;
+  updated: readonly UpdatedWeeks[];
+}
+
 /** All that a province's page shows of its numbers. */
 export interface ShownProvincePage {
   shown: ProvinceExport;
@@ -45,6 +52,8 @@ export interface ShownProvincePage {
   funnel: ShownFunnel | null;
   trend: ProvinceTrend;
   sensitive: readonly SensitiveFacts[];
+  /** In their 13-week windows. */
+  updated: readonly UpdatedCommune[];
   /** Of shown cells only: whoever adds them up gets the same. */
   criteria: Record<Criterion, PooledRate>;
 }
@@ -89,6 +98,10 @@ export const showProvincePage = (
       harassment: showSensitiveFact(audience, detail, 'harassment'),
     }),
   );
+  const updated = rosterOf(view).map(({ commune, timeline }): UpdatedCommune => {
+    const { window } = timeline.windowsOf(comparisonWeeks);
+    return { commune: commune.code, updated: showFinality(audience, window).updated };
+  });
   return {
     shown,
     signals,
@@ -98,6 +111,7 @@ export const showProvincePage = (
     sensitive: sensitive.filter(
       ({ extraPayment, harassment }) => extraPayment.answered !== null || harassment.answered !== null,
     ),
+    updated: updated.filter((each) => each.updated.length > 0),
     criteria: pooledCriteria(shown),
   };
 };

@@ -18,7 +18,7 @@ import { Rollout, type RolloutProps } from './province-rollout.tsx';
 import { Trend } from './province-trend.tsx';
 import { ProvinceWeek, type ProvinceWeekProps } from './province-week.tsx';
 
-interface Props extends Omit<ProvinceWeekProps, 'province'> {
+interface Props extends Omit<ProvinceWeekProps, 'province' | 'updated' | 'units'> {
   site: Site;
   staff: Staff;
   province: Province;
@@ -81,7 +81,7 @@ export const StaffProvincePage = (props: Props) => {
       wide
     >
       <h1>{police}</h1>
-      <ProvinceWeek {...props} province={province.code} />
+      <ProvinceWeek {...props} province={province.code} updated={page.updated} units={units} />
       <Verdict page={page} byName={byName} />
       <p class="note">{t.week.shown}</p>
       <nav class="contents no-print" aria-label={t.contents}>

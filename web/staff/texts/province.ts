@@ -20,7 +20,8 @@ export const province = {
     latest: 'Tuần gần nhất',
     provisional: (day: string) => `tạm tính, chốt sau ngày ${day}`,
     open: 'tuần đang mở: chưa đủ, còn đổi từng giờ',
-    revised: 'có số liệu đã cập nhật sau khi chốt',
+    updated: 'Số liệu đã chốt được cập nhật:',
+    updatedOn: (weeks: string, day: string) => `tuần ${weeks}, ngày ${day}`,
     shown: 'Mọi số liệu dưới đây tính trên 13 tuần gần nhất, trừ khi ghi khác.',
   },
 
