@@ -1,4 +1,3 @@
-import type { JWTVerifyGetKey } from 'jose';
 import type { Account } from '../domain/account.ts';
 import type { StaffLog } from '../log.ts';
 import type { AccountStore } from '../store/account-store.ts';
@@ -6,7 +5,6 @@ import type { SessionStore } from '../store/session-store.ts';
 import type { SignInStore } from '../store/sign-in-store.ts';
 import type { UnitStore } from '../store/unit-store.ts';
 import { accountDirectory } from './account-deeds.ts';
-import { bearerAccounts } from './bearer.ts';
 import { browserCookie } from './browser-cookie.ts';
 import { currentAccounts } from './current-account.ts';
 import type { DashboardDependencies } from './dependencies.ts';
@@ -16,13 +14,15 @@ import { staffSessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { signedInAccounts } from './signed-in-account.ts';
 
+type AccountOf = (accessToken: string) => Promise<Account | undefined>;
+
 interface Settings {
   provider: IdentityProvider;
   openId: Omit<OpenIdSettings, 'redirectUri'>;
   /** The public client that programs get access tokens by. */
   programsClientId: string;
-  /** The provider's public keys, for access tokens. */
-  keys: JWTVerifyGetKey;
+  /** Where the provider publishes its keys, for access tokens. */
+  keysUrl: string;
   stores: { accounts: AccountStore; sessions: SessionStore; signIns: SignInStore; units: UnitStore };
   /** Where people sign in. */
   origin: string;
@@ -38,7 +38,7 @@ export const staffEntrance = ({
   provider,
   openId,
   programsClientId,
-  keys,
+  keysUrl,
   stores: { accounts, sessions, signIns, units },
   origin,
   signOutHref,
@@ -46,10 +46,21 @@ export const staffEntrance = ({
   log,
   now,
 }: Settings): Pick<DashboardDependencies, 'sessions' | 'signIn' | 'accounts'> & {
-  accountOf: (accessToken: string) => Promise<Account | undefined>;
+  accountOf: AccountOf;
 } => {
   const cookies = { isPlain: hasPlainCookies };
   const current = currentAccounts({ provider, accounts, units, log, now });
+
+  /** Loaded when the first program asks: people with pages need not wait for it. */
+  const openBearer = async (): Promise<AccountOf> => {
+    const { bearerAccounts, keysOf } = await import('./bearer.ts');
+    return bearerAccounts(
+      { issuer: openId.issuer, clientIds: [openId.clientId, programsClientId], keys: keysOf(keysUrl) },
+      { store: accounts, accounts: current, log, now },
+    );
+  };
+  let bearer: Promise<AccountOf> | undefined;
+
   return {
     sessions: staffSessions({
       store: sessions,
@@ -70,9 +81,9 @@ export const staffEntrance = ({
       signOutHref,
     },
     accounts: accountDirectory({ provider, accounts, units, now }),
-    accountOf: bearerAccounts(
-      { issuer: openId.issuer, clientIds: [openId.clientId, programsClientId], keys },
-      { store: accounts, accounts: current, log, now },
-    ),
+    accountOf: async (token) => {
+      bearer ??= openBearer();
+      return (await bearer)(token);
+    },
   };
 };

@@ -1,6 +1,5 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { handle } from 'hono/aws-lambda';
-import { apiApp } from '../api/app.ts';
 import { readConfig, StaffEnvironment } from '../config.ts';
 import { openLog } from '../log.ts';
 import { accountStore } from '../store/account-store.ts';
@@ -17,7 +16,6 @@ import { tallyStore } from '../store/tally-store.ts';
 import { unitStore } from '../store/unit-store.ts';
 import { visitsStore } from '../store/visits-store.ts';
 import { dashboardApp } from './app.tsx';
-import { keysOf } from './bearer.ts';
 import { readStaffScripts } from './browser-scripts.ts';
 import { storedClientSecret } from './client-secret.ts';
 import { cognitoIdentities } from './cognito-identities.ts';
@@ -54,7 +52,7 @@ const { accountOf, ...entrance } = staffEntrance({
     allowsHttp: config.OIDC_ISSUER.startsWith('http:'),
   },
   programsClientId: config.OIDC_PROGRAMS_CLIENT_ID,
-  keys: keysOf(`${config.OIDC_ISSUER}/.well-known/jwks.json`),
+  keysUrl: `${config.OIDC_ISSUER}/.well-known/jwks.json`,
   stores: {
     accounts: accountStore(table),
     sessions: sessionStore(table),
@@ -76,8 +74,17 @@ const pages = handle(
     scripts: readStaffScripts(new URL('./browser/', import.meta.url)),
   }),
 );
-const api = handle(apiApp({ ...stores, accountOf }));
+
+/** Loaded when the first program asks. */
+const openApi = async (): Promise<typeof pages> => {
+  const { apiApp } = await import('../api/app.ts');
+  return handle(apiApp({ ...stores, accountOf }));
+};
+let api: Promise<typeof pages> | undefined;
 
 /** One function for both: what a program asks is what an officer sees, from the same stores. */
-export const handler: typeof pages = (event, context) =>
-  ('rawPath' in event && event.rawPath.startsWith('/api/') ? api : pages)(event, context);
+export const handler: typeof pages = async (event, context) => {
+  if (!('rawPath' in event && event.rawPath.startsWith('/api/'))) return pages(event, context);
+  api ??= openApi();
+  return (await api)(event, context);
+};

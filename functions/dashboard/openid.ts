@@ -1,4 +1,4 @@
-import * as openid from 'openid-client';
+import type * as OpenIdLibrary from 'openid-client';
 import * as z from 'zod/mini';
 import { type Account, grantOf } from '../domain/account.ts';
 import { Unavailable } from '../unavailable.ts';
@@ -60,8 +60,13 @@ const outages: readonly (string | undefined)[] = [
   'OAUTH_RESPONSE_IS_NOT_JSON',
 ];
 
+type Library = typeof OpenIdLibrary;
+
+/** Most requests come from people who have signed in already: they need not wait until it is loaded. */
+const load = (): Promise<Library> => import('openid-client');
+
 /** Why a sign-in is refused; throws when the fault is not in what was sent. */
-const refusalOf = (error: unknown): string => {
+const refusalOf = (openid: Library, error: unknown): string => {
   // The browser brings this word, so it is not repeated unless it is a known one.
   if (error instanceof openid.AuthorizationResponseError)
     return error.error === 'access_denied' ? 'given up' : 'error of the provider';
@@ -73,9 +78,9 @@ const refusalOf = (error: unknown): string => {
 
 export const openIdClient = (settings: OpenIdSettings): OpenId => {
   const { issuer, clientId, clientSecret, redirectUri, allowsHttp = false } = settings;
-  let discovered: Promise<openid.Configuration> | undefined;
+  let discovered: Promise<OpenIdLibrary.Configuration> | undefined;
 
-  const discover = async (): Promise<openid.Configuration> =>
+  const discover = async (openid: Library): Promise<OpenIdLibrary.Configuration> =>
     openid.discovery(
       new URL(issuer),
       clientId,
@@ -89,8 +94,8 @@ export const openIdClient = (settings: OpenIdSettings): OpenId => {
       },
     );
 
-  const provider = async (): Promise<openid.Configuration> => {
-    const pending = discovered ?? discover();
+  const provider = async (openid: Library): Promise<OpenIdLibrary.Configuration> => {
+    const pending = discovered ?? discover(openid);
     discovered = pending;
     try {
       return await pending;
@@ -102,12 +107,13 @@ export const openIdClient = (settings: OpenIdSettings): OpenId => {
 
   return {
     authorize: async () => {
+      const openid = await load();
       const secrets = {
         state: openid.randomState(),
         nonce: openid.randomNonce(),
         codeVerifier: openid.randomPKCECodeVerifier(),
       };
-      const location = openid.buildAuthorizationUrl(await provider(), {
+      const location = openid.buildAuthorizationUrl(await provider(openid), {
         redirect_uri: redirectUri,
         scope: 'openid',
         state: secrets.state,
@@ -122,7 +128,8 @@ export const openIdClient = (settings: OpenIdSettings): OpenId => {
     },
 
     redeem: async (query, { state, nonce, codeVerifier }) => {
-      const configuration = await provider();
+      const openid = await load();
+      const configuration = await provider(openid);
       try {
         const tokens = await openid.authorizationCodeGrant(configuration, new URL(query, redirectUri), {
           expectedState: state,
@@ -134,7 +141,7 @@ export const openIdClient = (settings: OpenIdSettings): OpenId => {
         const account = accountOfClaims(tokens.claims());
         return account ? { ok: true, account } : { ok: false, why: 'claims not understood' };
       } catch (error) {
-        return { ok: false, why: refusalOf(error) };
+        return { ok: false, why: refusalOf(openid, error) };
       }
     },
   };

@@ -1,6 +1,5 @@
 import { apiApp } from '../../functions/api/app.ts';
 import { dashboardApp } from '../../functions/dashboard/app.tsx';
-import { keysOf } from '../../functions/dashboard/bearer.ts';
 import { staffEntrance } from '../../functions/dashboard/entrance.ts';
 import type { Grant } from '../../functions/domain/account.ts';
 import { communeTitle, provinceTitle } from '../../functions/domain/unit.ts';
@@ -94,7 +93,7 @@ export const localDashboard = async ({
       fetch: (url, options) => fetch(local(url), options),
     },
     programsClientId: programsClient.id,
-    keys: keysOf(local(`${issuer}/.well-known/jwks.json`)),
+    keysUrl: local(`${issuer}/.well-known/jwks.json`),
     stores: {
       accounts: accountStore(table),
       sessions: sessionStore(table),
