@@ -22,3 +22,10 @@ export const nationOf = (share: number): Province[] => {
     };
   });
 };
+
+/** A province of a single commune, beside the country. */
+export const provinceOfOne: Province = {
+  code: '99',
+  name: 'Tỉnh mẫu một xã',
+  communes: [{ code: '99999', name: 'Xã mẫu đông dân', kind: 'Xã', province: '99' }],
+};

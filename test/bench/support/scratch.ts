@@ -11,18 +11,21 @@ export interface Scratch {
   later(undo: Undo): void;
 }
 
-/** Several times what any benchmark takes: one that hangs must not leave its processes behind. */
-const limitMs = 15 * 60_000;
-
-const limited = async <T>(work: Promise<T>): Promise<T> => {
+const limited = async <T>(work: Promise<T>, minutes: number): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done after ${limitMs / 60_000} minutes`)), limitMs);
+    timer = setTimeout(() => reject(new Error(`not done after ${minutes} minutes`)), minutes * 60_000);
   });
   return Promise.race([work, tooLate]).finally(() => clearTimeout(timer));
 };
 
-export const withScratch = async <T>(work: (scratch: Scratch) => Promise<T>): Promise<T> => {
+/**
+ * @param limitMinutes several times what the benchmark takes: one that hangs must not leave its processes behind
+ */
+export const withScratch = async <T>(
+  work: (scratch: Scratch) => Promise<T>,
+  limitMinutes = 15,
+): Promise<T> => {
   const undos: Undo[] = [];
   try {
     return await limited(
@@ -34,6 +37,7 @@ export const withScratch = async <T>(work: (scratch: Scratch) => Promise<T>): Pr
         },
         later: (undo) => undos.push(undo),
       }),
+      limitMinutes,
     );
   } finally {
     for (const undo of undos.toReversed()) await undo();
