@@ -107,10 +107,10 @@ describe.each(engines)('an aggregation that is killed -9 on %s', (engine) => {
     }
   };
 
-  /** Runs the aggregation in a process of its own and kills it once it has said so many lines. */
-  const killAfter = async (lines: number): Promise<string[]> => {
+  /** Runs the aggregation in a process of its own and kills it once it has said the last line that it may. */
+  const killAfter = async (isLast: (line: string, said: readonly string[]) => boolean, at = moment) => {
     const script = fileURLToPath(new URL('../support/aggregate-process.ts', import.meta.url));
-    const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir, w47, moment], {
+    const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir, w47, at], {
       env: { PATH: process.env['PATH'], ENGINE: engine, NODE_NO_WARNINGS: '1' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -118,7 +118,7 @@ describe.each(engines)('an aggregation that is killed -9 on %s', (engine) => {
     const said: string[] = [];
     for await (const line of createInterface(child.stdout)) {
       said.push(line);
-      if (said.length === lines) child.kill('SIGKILL');
+      if (isLast(line, said)) child.kill('SIGKILL');
     }
     expect((await exited)[1]).toBe('SIGKILL');
     return said;
@@ -131,7 +131,7 @@ describe.each(engines)('an aggregation that is killed -9 on %s', (engine) => {
       await stores.responses.addAll([...answers.values()].flat());
     });
 
-    expect(await killAfter(7)).not.toContain('done');
+    expect(await killAfter((_, said) => said.length === 7)).not.toContain('done');
 
     await opening(async (table) => {
       const { tallies, ...stores } = nightlyStores(table);
@@ -145,6 +145,36 @@ describe.each(engines)('an aggregation that is killed -9 on %s', (engine) => {
         expect(await countsIn(tallies, code, w47)).toEqual(tallyByHand(present(answers.get(code))));
       }
       expect((await tallies.ofProvince('42', w47)).size).toBe(province.communes.length);
+    });
+  });
+
+  it.each([
+    ['what it is about to replace was kept', 'REPLACED#'],
+    ['the summary was replaced', 'SUMMARY#'],
+    ['the detail was replaced', 'DETAIL#'],
+  ])('while it changes a closed week, when %s, ends in one more revision', async (_, written) => {
+    const [commune] = provinceOf(1).communes;
+    const before = present(answers.get(present(commune).code));
+    const more = variedResponses(3, { commune: present(commune).code });
+    await opening(async (table) => {
+      const stores = nightlyStores(table);
+      await stores.units.put(provinceOf(1));
+      await stores.responses.addAll(before);
+      await aggregateProvince(stores, provinceOf(1), { ...scope, now: new Date('2026-12-02T01:30+07:00') });
+      await stores.responses.addAll(more);
+    });
+
+    await killAfter((line) => line.startsWith(written), '2026-12-20T09:00+07:00');
+
+    await opening(async (table) => {
+      const stores = nightlyStores(table);
+      await aggregateProvince(stores, provinceOf(1), { ...scope, now: new Date('2026-12-21T09:00+07:00') });
+      expect(await stores.tallies.revisionsOf(present(commune), w47)).toMatchObject([
+        { revision: 1, ...tallyByHand(before) },
+        { revision: 2, ...tallyByHand([...before, ...more]) },
+      ]);
+      const [found] = present((await stores.tallies.ofProvince('42', w47)).get(present(commune).code));
+      expect(found).toMatchObject({ revision: 2, summary: tallyByHand([...before, ...more]).summary });
     });
   });
 });
