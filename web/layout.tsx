@@ -45,6 +45,19 @@ interface Props {
   children?: Child;
 }
 
+/** As a template: a head or svg element of JSX starts the AsyncLocalStorage that `draw` stays clear of. */
+const Head = ({ site: { t, scripts }, title, style, noindex, script }: Omit<Props, 'children'>) => html`<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} – ${t.site.name}</title>
+${noindex ? raw('<meta name="robots" content="noindex">') : ''}
+<meta name="color-scheme" content="light">
+<meta name="theme-color" content="#0b4f3c">
+<link rel="icon" href="data:,">
+<style>${raw(style)}</style>
+${script && scripts ? html`<script src="${scripts[script]}" defer></script>` : ''}
+</head>`;
+
 /** The frame of every page. Before the content there is one thing to tab through, so there is nothing to skip. */
 export const Layout = ({
   site,
@@ -57,22 +70,10 @@ export const Layout = ({
   isAlone,
   children,
 }: Props) => {
-  const { language, t, demo, scripts } = site;
+  const { language, t, demo } = site;
   return (
     <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>
-          {title} – {t.site.name}
-        </title>
-        {noindex ? <meta name="robots" content="noindex" /> : null}
-        <meta name="color-scheme" content="light" />
-        <meta name="theme-color" content="#0b4f3c" />
-        <link rel="icon" href="data:," />
-        <style>{raw(style)}</style>
-        {script && scripts ? <script src={scripts[script]} defer></script> : null}
-      </head>
+      <Head {...{ site, title, style, noindex, script }} />
       <body class={wide ? 'wide' : undefined}>
         <header>
           {demo ? (
@@ -100,6 +101,3 @@ export const Layout = ({
     </html>
   );
 };
-
-/** A whole page, ready to be sent. */
-export const document = (page: Child) => html`<!DOCTYPE html>${page}`;

@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../../web/components/problems.tsx';
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { type Difference, differing } from '../../web/staff/components/form-messages.tsx';
 import { AccountPage } from '../../web/staff/pages/account-page.tsx';
 import { AccountsPage, type ShownOfficer } from '../../web/staff/pages/accounts-page.tsx';

@@ -1,4 +1,4 @@
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { AuditPage } from '../../web/staff/pages/audit-page.tsx';
 import { audit as t } from '../../web/staff/texts/audit.ts';
 import { type AuditLine, byCommand } from '../domain/audit.ts';

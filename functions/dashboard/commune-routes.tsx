@@ -1,4 +1,4 @@
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { CommuneWeekPage } from '../../web/staff/pages/commune-week-page.tsx';
 import { promisesInShort } from '../../web/staff/promise-words.ts';
 import { messages } from '../../web/staff/texts/messages.ts';

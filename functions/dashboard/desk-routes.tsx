@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import type { Difference } from '../../web/staff/components/form-messages.tsx';
 import { differing } from '../../web/staff/components/form-messages.tsx';
 import { DeskPage } from '../../web/staff/pages/desk-page.tsx';

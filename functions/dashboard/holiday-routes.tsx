@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../../web/components/problems.tsx';
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { HolidaysPage } from '../../web/staff/pages/holidays-page.tsx';
 import { provincePath } from '../../web/staff/province-nav.ts';
 import { holidays as t } from '../../web/staff/texts/holidays.ts';

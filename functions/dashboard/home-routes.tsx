@@ -1,4 +1,4 @@
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { StaffHomePage } from '../../web/staff/pages/home-page.tsx';
 import type { DashboardDependencies } from './dependencies.ts';
 import type { StaffRoute } from './staff-routes.ts';

@@ -1,4 +1,4 @@
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { InvitationPage, InvitedPage } from '../../web/staff/pages/invitation-page.tsx';
 import { accountProblems } from '../../web/staff/texts/accounts.ts';
 import type { Province } from '../domain/unit.ts';

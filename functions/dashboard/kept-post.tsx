@@ -1,4 +1,4 @@
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { KeptPostPage, type KeptReason } from '../../web/staff/pages/kept-post-page.tsx';
 import type { StaffContext } from './staff-routes.ts';
 

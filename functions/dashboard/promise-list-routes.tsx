@@ -1,4 +1,4 @@
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { PromiseSheetPage, sheetSizes } from '../../web/staff/pages/promise-sheet-page.tsx';
 import { ProvincePromisesPage } from '../../web/staff/pages/province-promises-page.tsx';
 import { dayOf } from '../domain/day.ts';

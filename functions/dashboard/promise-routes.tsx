@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { communePath } from '../../web/staff/commune-nav.ts';
 import { type Difference, differing } from '../../web/staff/components/form-messages.tsx';
 import { PromisePage, promiseAsTyped } from '../../web/staff/pages/promise-page.tsx';

@@ -1,4 +1,4 @@
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { StaffProvincePage } from '../../web/staff/pages/province-page.tsx';
 import { messages } from '../../web/staff/texts/messages.ts';
 import { province as texts } from '../../web/staff/texts/province.ts';

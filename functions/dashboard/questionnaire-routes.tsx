@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../../web/components/problems.tsx';
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { type Difference, differing } from '../../web/staff/components/form-messages.tsx';
 import { QuestionnairePage } from '../../web/staff/pages/questionnaire-page.tsx';
 import {

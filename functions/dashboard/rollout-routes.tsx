@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../../web/components/problems.tsx';
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { differing } from '../../web/staff/components/form-messages.tsx';
 import { unitName } from '../../web/staff/components/unit-link.tsx';
 import { type RolloutForm, RolloutPage } from '../../web/staff/pages/rollout-page.tsx';

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { WayInPage } from '../../web/staff/pages/way-in-page.tsx';
 import { signInTexts as texts } from '../../web/staff/texts/sign-in.ts';
 import type { DashboardDependencies } from './dependencies.ts';

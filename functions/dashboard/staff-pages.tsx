@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { StaffMessagePage } from '../../web/staff/pages/message-page.tsx';
 import type { StaffContext } from './staff-routes.ts';
 

@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { VisitsImportPage } from '../../web/staff/pages/visits-import-page.tsx';
 import { provincePath } from '../../web/staff/province-nav.ts';
 import { visits as words } from '../../web/staff/texts/visits.ts';

@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../../web/components/problems.tsx';
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { communePath } from '../../web/staff/commune-nav.ts';
 import { VisitsPage, visitsField } from '../../web/staff/pages/visits-page.tsx';
 import { visits as t } from '../../web/staff/texts/visits.ts';

@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { document, type Site } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
+import type { Site } from '../../web/layout.tsx';
 import { MessagePage } from '../../web/pages/message-page.tsx';
 import type { ServedDesk } from '../domain/desk.ts';
 import { parseDeskCode } from '../domain/desk-code.ts';
@@ -30,17 +31,13 @@ export const originOf = (c: Context, publicOrigin: string | undefined): string =
   publicOrigin ?? new URL(c.req.url).origin;
 
 /** Answers with a page, in the language of the site. */
-export const page = async (
-  c: SurveyContext,
-  content: Child,
-  status: ContentfulStatusCode = 200,
-): Promise<Response> => {
+export const page = (c: SurveyContext, content: Child, status: ContentfulStatusCode = 200): Response => {
   const headers = {
     'Content-Type': 'text/html; charset=UTF-8',
     'Content-Language': c.var.site.language,
     Vary: 'Accept-Encoding, Accept-Language',
   };
-  return wholeBody(c, String(await document(content)), headers, status);
+  return wholeBody(c, String(document(content)), headers, status);
 };
 
 /** A page that says one thing: what is wrong and what to do. */

@@ -8,7 +8,7 @@ import { isOwnPost } from '../../functions/dashboard/own-post.ts';
 import { staffHeaders } from '../../functions/dashboard/security.ts';
 import type { Grant } from '../../functions/domain/account.ts';
 import type { Log } from '../../functions/log.ts';
-import { document } from '../../web/layout.tsx';
+import { document } from '../../web/draw.ts';
 import { WayInPage } from '../../web/staff/pages/way-in-page.tsx';
 import { staffStyles } from '../../web/staff/styles/staff-styles.ts';
 import { frame } from '../../web/staff/texts/frame.ts';

@@ -1,3 +1,4 @@
+import { html, raw } from 'hono/html';
 import type { Rating } from '../../functions/domain/questionnaire.ts';
 import { drawnOnce } from '../drawn-once.ts';
 
@@ -15,27 +16,16 @@ const faces: Record<Rating, { tint: string; line: string; mouth?: string; dots: 
   },
 };
 
-const drawFace = (rating: Rating) => {
+/** As a template: a head or svg element of JSX starts the AsyncLocalStorage that `draw` stays clear of. */
+const drawn = drawnOnce(String, (rating: Rating) => {
   const { tint, line, mouth, dots } = faces[rating];
-  return (
-    <svg
-      class="face"
-      viewBox="0 0 32 32"
-      aria-hidden="true"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="2"
-      stroke-linecap="round"
-    >
-      <circle cx="16" cy="16" r="14" fill={tint} />
-      {dots ? <path d="M11 14v.5M21 14v.5" stroke-width="3" /> : null}
-      <path d={line} />
-      {mouth ? <path d={mouth} fill="currentColor" stroke-linejoin="round" /> : null}
-    </svg>
-  );
-};
-
-const drawn = drawnOnce(String, drawFace);
+  return html`<svg class="face" viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round">
+<circle cx="16" cy="16" r="14" fill="${tint}" />
+${dots ? raw('<path d="M11 14v.5M21 14v.5" stroke-width="3" />') : ''}
+<path d="${line}" />
+${mouth ? html`<path d="${mouth}" fill="currentColor" stroke-linejoin="round" />` : ''}
+</svg>`;
+});
 
 /** A drawing beside the words, which carry the meaning: hidden from screen readers. */
 export const Face = ({ rating }: { rating: Rating }) => drawn(rating);
