@@ -61,7 +61,7 @@ export const identityApp = async (settings: IdentitySettings): Promise<Hono<Node
   const { origin, client, file, log, demo } = settings;
   const site = demo ? { demo: {} } : {};
   const errorPage = async (): Promise<string> =>
-    String(await document(<WayInPage site={site} href="/dashboard/sign-in" {...signInTexts.refused} />));
+    String(document(<WayInPage site={site} href="/dashboard/sign-in" {...signInTexts.refused} />));
   const provider = await identityProvider({ issuer: issuerAt(origin), client, file, log, errorPage });
   const answerProtocol = provider.callback();
   const signInWithPassword = passwordSignIn(file);

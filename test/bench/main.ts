@@ -4,6 +4,7 @@ import { type Benchmark, isKept, type Report } from './benchmark.ts';
 import { coldstart } from './coldstart.ts';
 import { form } from './form.ts';
 import { nation } from './nation.ts';
+import { pages } from './pages.ts';
 import { price } from './price.ts';
 import { simulation } from './simulation.ts';
 import { throughput } from './throughput.ts';
@@ -12,7 +13,7 @@ import { throughput } from './throughput.ts';
  * `npm run bench`: measures what is promised, each promise beside a bare peer in the same run. JSON on standard output,
  * progress on standard error. `--only NAME` for one of them, `--node PATH` for further Node binaries.
  */
-const benchmarks: readonly Benchmark[] = [form, throughput, coldstart, price, nation, simulation];
+const benchmarks: readonly Benchmark[] = [form, throughput, coldstart, pages, price, nation, simulation];
 
 const { values } = parseArgs({
   options: {

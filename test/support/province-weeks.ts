@@ -90,13 +90,15 @@ export interface Weeks {
   characterOf?: (commune: Commune, character: Character) => Character | undefined;
   /** Visits that a commune reports a week, given its answers. */
   visitsOf?: (commune: Commune, answers: number) => number | undefined;
+  /** Communes of which their own tallies are stored too, as their own page reads them. */
+  whole?: readonly CommuneCode[];
 }
 
 /** Fills a province's weeks as an aggregation would have, without making a response each; communes without a character have no desk. */
 export const fillProvince = async (
   table: Table,
   province: Province,
-  { last, count, characterOf: changed = (_, character) => character, visitsOf }: Weeks,
+  { last, count, characterOf: changed = (_, character) => character, visitsOf, whole = [] }: Weeks,
 ): Promise<void> => {
   const tallies = tallyStore(table);
   await unitStore(table).put(province);
@@ -112,17 +114,24 @@ export const fillProvince = async (
   for (const week of weeksFrom(addWeeks(last, 1 - count), last)) {
     const summaries = new Map<CommuneCode, WeekSummary>();
     const details = new Map<CommuneCode, Detail>();
+    const reported = new Map<CommuneCode, number>();
     for (const commune of province.communes) {
       const character = characters.get(commune.code);
       if (!character) continue;
       const { summary, detail } = await tallyFor(deskIn(province, commune), week, character);
       if (allResponses(summary) === 0) continue;
-      summaries.set(commune.code, { week, summary, status: 'closed', revision: 1 });
+      const standing = { status: 'closed', revision: 1 } as const;
+      summaries.set(commune.code, { week, summary, ...standing });
       details.set(commune.code, detail);
-      const visits = visitsOf?.(commune, allResponses(summary));
-      if (visits !== undefined) {
-        await visitsStore(table).report({ commune, week, visits, by: 'test', on: '2026-11-23' as Day }, 0);
+      if (whole.includes(commune.code)) {
+        await tallies.put(commune.code, week, { summary, detail, ...standing }, undefined, 1);
       }
+      const visits = visitsOf?.(commune, allResponses(summary));
+      if (visits !== undefined) reported.set(commune.code, visits);
+    }
+    if (reported.size > 0) {
+      const said = { by: 'test', on: '2026-11-23' as Day };
+      await visitsStore(table).addWeek({ province: province.code, week, visits: reported, ...said });
     }
     await tallies.putProvinceWeek(province.code, week, summaries, 1);
     await tallies.putProvinceDetails(province.code, week, details, 1);

@@ -25,7 +25,7 @@ export const week = (text: string): Week => {
   return parsed;
 };
 
-export const render = async (page: Child): Promise<string> => String(await document(page));
+export const render = async (page: Child): Promise<string> => String(document(page));
 
 export const vietnamese: Site = { language: 'vi', t: textsFor('vi') };
 export const english: Site = { language: 'en', t: textsFor('en') };
