@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
 import { staffStyles } from '../../web/staff/styles/staff-styles.ts';
 import { messages } from '../../web/staff/texts/messages.ts';
 import { signInTexts } from '../../web/staff/texts/sign-in.ts';
 import { textsFor } from '../../web/texts/languages.ts';
 import { mayDo, type Unit } from '../domain/authorization.ts';
 import { Unavailable } from '../unavailable.ts';
+import { compressWhole } from '../whole-body.ts';
 import { accountRoutes } from './account-routes.tsx';
 import { auditRoutes } from './audit-routes.tsx';
 import { staffScriptRoutes } from './browser-scripts.ts';
@@ -89,7 +89,7 @@ const pathAndQueryOf = (c: StaffContext): string => {
 export const dashboardApp = (deps: DashboardDependencies, routes = staffRoutes(deps)) => {
   const app = new Hono<StaffEnv>();
 
-  app.use(compress());
+  app.use(compressWhole);
   app.use(staffHeaders(staffStyles));
   app.use(async (c, next) => {
     c.set('site', { language: 'vi', t: textsFor('vi'), ...(deps.demo && { demo: {} }) });

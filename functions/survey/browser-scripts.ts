@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import type { PageScripts } from '../../web/layout.tsx';
 import { scriptAddress, scriptHeaders } from '../script-asset.ts';
-import { wholeBody } from './whole-body.ts';
+import { wholeBody } from '../whole-body.ts';
 
 /** The scripts of the pages, compiled. */
 export interface BrowserScripts {

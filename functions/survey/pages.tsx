@@ -6,9 +6,9 @@ import type { Site } from '../../web/layout.tsx';
 import { MessagePage } from '../../web/pages/message-page.tsx';
 import type { ServedDesk } from '../domain/desk.ts';
 import { parseDeskCode } from '../domain/desk-code.ts';
+import { wholeBody } from '../whole-body.ts';
 import type { SurveyDependencies } from './dependencies.ts';
 import type { Posted } from './form-body.ts';
-import { wholeBody } from './whole-body.ts';
 
 /** What routes hand on: the site in the language of the request, and the form as posted, so that a failure can give it back. */
 export interface SurveyEnv {

@@ -2,10 +2,10 @@ import { Hono } from 'hono';
 import { qrSvg } from '../../web/components/qr-code.tsx';
 import { PosterPage } from '../../web/pages/poster-page.tsx';
 import { textsFor } from '../../web/texts/languages.ts';
+import { wholeBody } from '../whole-body.ts';
 import type { SurveyDependencies } from './dependencies.ts';
 import { findDesk, message, originOf, page, type SurveyEnv } from './pages.tsx';
 import { qrImage } from './qr-code.ts';
-import { wholeBody } from './whole-body.ts';
 
 /** What hangs at the desk: the poster to print, and its QR code alone. */
 export const posterRoutes = (deps: SurveyDependencies) => {

@@ -1,4 +1,4 @@
-import { raw } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Account } from '../../functions/domain/account.ts';
 import type { Site } from '../layout.tsx';
@@ -38,22 +38,23 @@ export const CsrfField = ({ staff }: { staff: Staff }) => (
   <input type="hidden" name="csrf" value={staff.csrf} />
 );
 
+/** As a template: elements in a head of JSX are gathered by searching all of the page for its end. */
+const Head = ({ title, style, scripts }: Required<Pick<Props, 'title' | 'style' | 'scripts'>>) => html`<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} – Thước Đo</title>
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light">
+<meta name="theme-color" content="#0b4f3c">
+<link rel="icon" href="data:,">
+<style>${raw(style)}</style>
+${scripts.map((src) => html`<script src="${src}" defer></script>`)}
+</head>`;
+
 /** The frame of every page behind the sign-in. It is in Vietnamese: all who sign in are officers. */
 export const StaffLayout = ({ site, staff, title, style, nav = [], scripts = [], wide, children }: Props) => (
   <html lang="vi">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{title} – Thước Đo</title>
-      <meta name="robots" content="noindex" />
-      <meta name="color-scheme" content="light" />
-      <meta name="theme-color" content="#0b4f3c" />
-      <link rel="icon" href="data:," />
-      <style>{raw(style)}</style>
-      {scripts.map((src) => (
-        <script src={src} defer></script>
-      ))}
-    </head>
+    <Head title={title} style={style} scripts={scripts} />
     <body class={wide ? 'wide' : undefined}>
       <a class="skip" href="#main">
         {frame.skip}

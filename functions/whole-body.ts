@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
@@ -28,4 +28,13 @@ export const wholeBody = (
   return takesGzip(c.req.header('Accept-Encoding'))
     ? c.body(gzipSync(body, effort), status, { ...always, 'Content-Encoding': 'gzip' })
     : c.body(body, status, always);
+};
+
+/** The same for everything that the routes of an app answer with: none of it is streamed. */
+export const compressWhole: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('Vary', 'Accept-Encoding', { append: true });
+  if (!c.res.body || !takesGzip(c.req.header('Accept-Encoding'))) return;
+  c.res = new Response(gzipSync(await c.res.arrayBuffer(), effort), c.res);
+  c.header('Content-Encoding', 'gzip');
 };
