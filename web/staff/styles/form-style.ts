@@ -16,7 +16,6 @@ pre { margin: 0; white-space: pre-wrap }
 .week { border-bottom: 1px solid #b9c4bf; padding-bottom: .5rem }
 .field.week input[inputmode=numeric] { max-width: 10rem }
 .field input[aria-invalid=true] { border: 2px solid #8a1c1c }
-summary { min-height: 44px; padding: 10px 0; cursor: pointer }
 .second {
   min-height: 44px; padding: .375rem 1rem; border: 2px solid #0b4f3c; border-radius: 8px; background: #fff;
   color: #0b4f3c; font: inherit; font-weight: 600; cursor: pointer;

@@ -32,6 +32,7 @@ a, .plain {
   color: #0b4f3c; text-decoration: underline; text-underline-offset: 3px;
 }
 p a, li a, td a, th a { margin: -10px 0 }
+summary { min-height: 44px; padding: 10px 0; cursor: pointer }
 .plain { width: auto; border: 0; background: none; font: inherit; cursor: pointer }
 :focus-visible { outline: 3px solid #111; outline-offset: 2px }
 .card { margin: 0 0 1rem; padding: .875rem 1rem; border: 1px solid #b9c4bf; border-radius: 8px }
