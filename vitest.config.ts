@@ -23,6 +23,8 @@ export default defineConfig({
     reporters: process.env['CI']
       ? ['default', ['json', { outputFile: 'dist/test-report.json' }]]
       : ['default'],
+    // Vitest leaves one processor to itself, which of two is half.
+    maxWorkers: '100%',
     // The SDK's remark that it will drop Node 20, at every start of a worker.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     projects: [
@@ -58,7 +60,9 @@ export default defineConfig({
           globalSetup: ['test/support/browser-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A browser fills a machine: one at a time, after everything else.
           maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
