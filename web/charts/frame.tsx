@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { chartWidth } from './scales.ts';
 import { words } from './texts.ts';
@@ -16,6 +17,9 @@ interface Props {
   table?: Child;
   children?: Child;
 }
+
+/** As a template: JSX takes a title for that of the page and looks for its head; a chart has hundreds of points. */
+export const pointTitle = (text: string) => html`<title>${text}</title>`;
 
 /** A drawing with its title, what it says in words, its legend and its numbers. */
 export const ChartFrame = ({ id, title, summary, height, hasPoints, legend, table, children }: Props) => (

@@ -1,7 +1,7 @@
 import { scaleSqrt } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { ChartLimits } from '../../functions/domain/measure/control-limits.ts';
-import { ChartFrame } from './frame.tsx';
+import { ChartFrame, pointTitle } from './frame.tsx';
 import { FunnelLegend, FunnelTable, funnelSummary } from './funnel-words.tsx';
 import { Mark } from './mark.tsx';
 import { standingNames } from './point-names.ts';
@@ -104,9 +104,9 @@ export const FunnelPlot = ({ id, title, level, levelText, points, curve, hasOwnT
       </text>
       {drawn.map((point) => (
         <g class={named.has(point) ? 'point named' : 'point'} tabindex={0}>
-          <title>
-            {point.name}: {percent(point.rate)}, n = {whole(point.rated)}, {words.signals[point.signal]}
-          </title>
+          {pointTitle(
+            `${point.name}: ${percent(point.rate)}, n = ${whole(point.rated)}, ${words.signals[point.signal]}`,
+          )}
           <circle class="reach" cx={tenth(point.x)} cy={tenth(point.y)} r="9" />
           <Mark x={point.x} y={point.y} signal={point.signal} />
           <text class={`name ${nameEnd(point.x)}`} x={tenth(point.x)} y={tenth(Math.max(point.y - 9, 10))}>
