@@ -20,6 +20,7 @@ import { readStaffScripts } from './browser-scripts.ts';
 import { storedClientSecret } from './client-secret.ts';
 import { cognitoIdentities } from './cognito-identities.ts';
 import { staffEntrance } from './entrance.ts';
+import { rememberingTallies } from './remembering-tallies.ts';
 
 const config = { ...readConfig(process.env), ...StaffEnvironment.parse(process.env) };
 const table = openTable(config);
@@ -30,7 +31,7 @@ const stores = {
   desks: deskStore(table),
   settings: settingsStore(table),
   audit: auditStore(table),
-  tallies: tallyStore(table),
+  tallies: rememberingTallies(tallyStore(table), now),
   visits: visitsStore(table),
   comments: commentStore(table),
   promises: promiseStore(table),

@@ -5,6 +5,7 @@ import { comparisonFor } from '../domain/measure/shown-province.ts';
 import type { Province } from '../domain/unit.ts';
 import { readHistories } from '../export/read-province.ts';
 import type { TallyStore } from '../store/tally-store.ts';
+import { remembered } from './remembered.ts';
 
 /** What the communes of a province are compared with at a week, as an audience cuts the weeks. */
 export type ComparisonAt = (province: Province, at: Week, audience: Audience) => Promise<Comparison>;
@@ -24,19 +25,11 @@ export const rememberingComparisons = ({
   tallies: Pick<TallyStore, 'ofProvince'>;
   now: () => Date;
 }): ComparisonAt => {
-  const remembered = new Map<string, { comparison: Promise<Comparison>; until: number }>();
-  return (province, at, audience) => {
+  const comparisons = remembered<Comparison>({ now, forMs: rememberedMs, atMost: rememberedCount });
+  return (province, at, audience) =>
     // Only the operator sees exact weeks, all others whole blocks.
-    const under = `${province.code} ${at} ${audience === 'operator' ? 'weeks' : 'blocks'}`;
-    const known = remembered.get(under);
-    if (known && known.until > now().getTime()) return known.comparison;
-    const comparison = readHistories({ tallies }, province.code, at).then((histories) =>
-      comparisonFor({ province, at, audience, histories }),
-    );
-    if (remembered.size >= rememberedCount) remembered.clear();
-    remembered.set(under, { comparison, until: now().getTime() + rememberedMs });
-    // Who waits for it is told of the failure; the next one asks again.
-    comparison.catch(() => remembered.delete(under));
-    return comparison;
-  };
+    comparisons(`${province.code} ${at} ${audience === 'operator' ? 'weeks' : 'blocks'}`, async () => {
+      const histories = await readHistories({ tallies }, province.code, at);
+      return comparisonFor({ province, at, audience, histories });
+    });
 };

@@ -1,6 +1,7 @@
 import { apiApp } from '../../functions/api/app.ts';
 import { dashboardApp } from '../../functions/dashboard/app.tsx';
 import { staffEntrance } from '../../functions/dashboard/entrance.ts';
+import { rememberingTallies } from '../../functions/dashboard/remembering-tallies.ts';
 import type { Grant } from '../../functions/domain/account.ts';
 import { communeTitle, provinceTitle } from '../../functions/domain/unit.ts';
 import type { StaffLog } from '../../functions/log.ts';
@@ -77,7 +78,7 @@ export const localDashboard = async ({
     settings: settingsStore(table),
     audit: auditStore(table),
     promises: promiseStore(table),
-    tallies: tallyStore(table),
+    tallies: rememberingTallies(tallyStore(table), now),
     visits: visitsStore(table),
     log,
     now,

@@ -12,7 +12,7 @@ import { type Scratch, withScratch } from './support/scratch.ts';
 import { median, percentile, rounded } from './support/statistics.ts';
 import { startWorker, type Worker } from './support/worker.ts';
 
-const warmUp = 30;
+const warmUp = 100;
 const count = 200;
 const officers = 10;
 const Visits = z.object({

@@ -161,6 +161,7 @@ export const putWeeks = async (
   province: Province,
   last: Week,
   brought: Readonly<Record<CommuneCode, readonly Brought[]>>,
+  run = 1,
 ): Promise<void> => {
   const tallies = tallyStore(table);
   const count = Math.max(...Object.values(brought).map((weeks) => weeks.length));
@@ -178,7 +179,7 @@ export const putWeeks = async (
         await visitsStore(table).report(report, 0);
       }
     }
-    await tallies.putProvinceWeek(province.code, week, summaries, 1);
-    await tallies.putProvinceDetails(province.code, week, details, 1);
+    await tallies.putProvinceWeek(province.code, week, summaries, run);
+    await tallies.putProvinceDetails(province.code, week, details, run);
   }
 };
