@@ -51,7 +51,7 @@ export interface DashboardDependencies {
   settings: SettingsStore;
   audit: AuditStore;
   promises: PromiseStore;
-  tallies: Pick<TallyStore, 'ofCommune' | 'ofProvince' | 'detailOf' | 'gatheredDetails'>;
+  tallies: Pick<TallyStore, 'ofCommune' | 'ofProvince' | 'detailOf' | 'detailsOf' | 'gatheredDetails'>;
   rollouts: RolloutStore;
   /** Without them pages carry no script, and work. */
   scripts?: StaffScripts;

@@ -8,12 +8,13 @@ import { compareNames, inOrder, isWanted, listedCommune } from '../domain/commun
 import { dayOf } from '../domain/day.ts';
 import { addWeeks, type Week, weekOf } from '../domain/iso-week.ts';
 import { rolloutProgress, rolloutStateOf } from '../domain/rollout.ts';
-import type { Province } from '../domain/unit.ts';
+import type { CommuneCode, Province, ProvinceCode } from '../domain/unit.ts';
 import { lastEndedWeek, weekStatus } from '../domain/week-life.ts';
 import { staffScriptAddresses } from './browser-scripts.ts';
 import type { DashboardDependencies } from './dependencies.ts';
 import { readListQuery } from './list-query.ts';
 import { type ProvincePageData, type ProvincePageStores, readProvincePage } from './read-province-page.ts';
+import { remembered } from './remembered.ts';
 import { staffMessage } from './staff-pages.tsx';
 import type { StaffRoute } from './staff-routes.ts';
 
@@ -21,6 +22,9 @@ type Dependencies = ProvincePageStores & Pick<DashboardDependencies, 'now' | 'de
 
 /** A week that is not there for whom one asks is not found; what is no week at all is a bad request. */
 const problemStatus = { no_such_week: 400, not_begun: 404, still_open: 404 } as const;
+
+/** For so long a new desk may not count as live yet. */
+const liveMs = 60_000;
 
 /** Every commune with its row and its phase, by name. */
 const listed = ({ communes }: Province, { page, plan }: ProvincePageData) => {
@@ -34,6 +38,10 @@ const listed = ({ communes }: Province, { page, plan }: ProvincePageData) => {
 /** `/dashboard/province/:code?week=2026-W47`: one week of a province, the last ended one when none is named. */
 export const provinceRoutes = (deps: Dependencies): StaffRoute[] => {
   const scripts = deps.scripts ? [staffScriptAddresses(deps.scripts).tableFilter] : [];
+  // The dearest read of the page, and the one that changes least.
+  const live = remembered<Set<CommuneCode>>({ now: deps.now, forMs: liveMs, atMost: 34 });
+  const liveCommunes = (code: ProvinceCode) => live(code, () => deps.desks.liveCommunes(code));
+  const stores = { ...deps, desks: { liveCommunes } };
   return [
     {
       method: 'get',
@@ -54,7 +62,7 @@ export const provinceRoutes = (deps: Dependencies): StaffRoute[] => {
         }
 
         const at = asked.week;
-        const data = await readProvincePage(deps, { province, at, audience });
+        const data = await readProvincePage(stores, { province, at, audience });
         if (!data) return staffMessage(c, messages.notAllowed, 403);
         const { page, plan, live } = data;
         const byName = listed(province, data);

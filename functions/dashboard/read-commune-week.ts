@@ -8,7 +8,7 @@ import {
   showCommuneWeek,
 } from '../domain/measure/shown-commune-week.ts';
 import type { WeekRange } from '../domain/measure/timeline.ts';
-import type { Detail } from '../domain/tally.ts';
+import { addDetails, type Detail, emptyDetail } from '../domain/tally.ts';
 import type { Commune, Province } from '../domain/unit.ts';
 import type { DashboardDependencies } from './dependencies.ts';
 import type { ComparisonAt } from './remembering-comparisons.ts';
@@ -25,28 +25,33 @@ interface Asked {
   now: Date;
 }
 
-/** Reads the details of each range once: some of them are the same weeks. */
+/** Reads the weeks of all ranges at once: they overlap. */
 const readDetails = async (
   { tallies }: Pick<Stores, 'tallies'>,
   { code }: Commune,
   ranges: DetailRanges,
 ): Promise<SummedDetails> => {
-  const reading = new Map<string, Promise<Detail>>();
-  const once = (range: WeekRange | undefined): Promise<Detail> | undefined => {
-    if (!range) return undefined;
-    const name = `${range.from} ${range.to}`;
-    const detail = reading.get(name) ?? tallies.detailOf(code, range.from, range.to);
-    reading.set(name, detail);
-    return detail;
+  const { window, trend, beforeTrend, comparison, breakdown } = ranges;
+  const wanted = [window, trend, beforeTrend, comparison, breakdown].filter((range) => range !== undefined);
+  const [first] = wanted.map(({ from }) => from).toSorted();
+  const last = wanted
+    .map(({ to }) => to)
+    .toSorted()
+    .at(-1);
+  if (first === undefined || last === undefined) return {};
+  const weeks = await tallies.detailsOf(code, first, last);
+  const sumOf = (range: WeekRange | undefined): Detail | undefined =>
+    range &&
+    [...weeks]
+      .filter(([week]) => week >= range.from && week <= range.to)
+      .reduce((sum, [, detail]) => addDetails(sum, detail), emptyDetail);
+  return {
+    window: sumOf(window),
+    trend: sumOf(trend),
+    beforeTrend: sumOf(beforeTrend),
+    comparison: sumOf(comparison),
+    breakdown: sumOf(breakdown),
   };
-  const [window, trend, beforeTrend, comparison, breakdown] = await Promise.all([
-    once(ranges.window),
-    once(ranges.trend),
-    once(ranges.beforeTrend),
-    once(ranges.comparison),
-    once(ranges.breakdown),
-  ]);
-  return { window, trend, beforeTrend, comparison, breakdown };
 };
 
 /**

@@ -8,7 +8,9 @@ import type { CommuneCode, Province } from '../domain/unit.ts';
 import { readProvince } from '../export/read-province.ts';
 import type { DashboardDependencies } from './dependencies.ts';
 
-export type ProvincePageStores = Pick<DashboardDependencies, 'tallies' | 'visits' | 'desks' | 'rollouts'>;
+export interface ProvincePageStores extends Pick<DashboardDependencies, 'tallies' | 'visits' | 'rollouts'> {
+  desks: Pick<DashboardDependencies['desks'], 'liveCommunes'>;
+}
 
 /** What a province's page is made of. */
 export interface ProvincePageData {

@@ -57,6 +57,7 @@ const DetailItem = z.object({
   detail: Detail,
 });
 export type DetailItem = z.infer<typeof DetailItem>;
+const WeekDetail = z.object({ week: text<Week>(), detail: Detail });
 
 /** A tally as it is stored, and by which runs. */
 export interface StoredTally extends StandingTally {
@@ -89,6 +90,7 @@ export type ProvinceDetailItem = z.infer<typeof ProvinceDetailItem>;
 
 export const readSummary = (item: Item): SummaryItem => SummaryItem.parse(upgraded(item));
 export const readDetail = (item: Item): DetailItem => DetailItem.parse(upgraded(item));
+export const readWeekDetail = (item: Item): z.infer<typeof WeekDetail> => WeekDetail.parse(upgraded(item));
 export const readReplaced = (item: Item): ReplacedItem => ReplacedItem.parse(upgraded(item));
 export const readProvinceDetail = (item: Item): ProvinceDetailItem =>
   ProvinceDetailItem.parse(upgraded(item));

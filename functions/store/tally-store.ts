@@ -20,6 +20,7 @@ import {
   type DetailItem,
   readDetail,
   readSummary,
+  readWeekDetail,
   type StoredTally,
   tallySchemaVersion,
 } from './tally-items.ts';
@@ -46,6 +47,8 @@ export interface TallyStore extends RunStore, RevisionStore, ProvinceWeekStore, 
   ofProvince(province: ProvinceCode, last: Week): Promise<Map<CommuneCode, WeekSummary[]>>;
   /** The details of a run of weeks, added up. */
   detailOf(commune: CommuneCode, first: Week, last: Week): Promise<Detail>;
+  /** The same week by week, weeks without answers left out. */
+  detailsOf(commune: CommuneCode, first: Week, last: Week): Promise<Map<Week, Detail>>;
 }
 
 const isSameStanding = (a: Standing, b: Standing): boolean =>
@@ -73,6 +76,17 @@ export const tallyStore = (table: Table): TallyStore => {
       parts: read,
       isWhole: areWhole(read, summary.run),
     };
+  };
+
+  const detailsOf: TallyStore['detailsOf'] = async (commune, first, last) => {
+    const { pk, between } = keys.details(commune, first, last);
+    const weeks = new Map<Week, Detail>();
+    for await (const item of table.query(pk, { between })) {
+      const { week, detail } = readWeekDetail(item);
+      const part = weeks.get(week);
+      weeks.set(week, part ? addDetails(part, detail) : detail);
+    }
+    return weeks;
   };
 
   /** Whether nobody had changed the summary since it was read, and no later run has. */
@@ -172,13 +186,9 @@ export const tallyStore = (table: Table): TallyStore => {
       return communes;
     },
 
-    detailOf: async (commune, first, last) => {
-      const { pk, between } = keys.details(commune, first, last);
-      let total = emptyDetail;
-      for await (const item of table.query(pk, { between })) {
-        total = addDetails(total, readDetail(item).detail);
-      }
-      return total;
-    },
+    detailsOf,
+
+    detailOf: async (commune, first, last) =>
+      [...(await detailsOf(commune, first, last)).values()].reduce(addDetails, emptyDetail),
   };
 };
