@@ -171,8 +171,11 @@ export const putWeeks = async (
     for (const [code, weeks] of Object.entries(brought)) {
       const own = weeks[weeks.length - weeksFrom(week, last).length];
       if (!own || own.rated + (own.flagged ?? 0) === 0) continue;
-      summaries.set(code, { week, summary: summaryOf(own), status: 'closed', revision: 1, ...own.standing });
-      details.set(code, { ...emptyDetail, ...own.detail });
+      const [summary, detail] = [summaryOf(own), { ...emptyDetail, ...own.detail }];
+      const standing: Standing = { status: 'closed', revision: 1, ...own.standing };
+      summaries.set(code, { week, summary, ...standing });
+      details.set(code, detail);
+      await tallies.put(code, week, { summary, detail, ...standing }, undefined, run);
       const commune = province.communes.find((each) => each.code === code);
       if (own.visits !== undefined && commune) {
         const report = { commune, week, visits: own.visits, by: 'test', on: '2026-11-23' as Day };

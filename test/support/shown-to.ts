@@ -1,0 +1,96 @@
+import { apiApp } from '../../functions/api/app.ts';
+import type { Account } from '../../functions/domain/account.ts';
+import type { Province } from '../../functions/domain/unit.ts';
+import { burstStore } from '../../functions/store/burst-store.ts';
+import { commentStore } from '../../functions/store/comment-store.ts';
+import { deskStore } from '../../functions/store/desk-store.ts';
+import { promiseStore } from '../../functions/store/promise-store.ts';
+import { responseStore } from '../../functions/store/response-store.ts';
+import { servedDesks, settingsStore } from '../../functions/store/settings-store.ts';
+import type { Table } from '../../functions/store/table.ts';
+import { tallyStore } from '../../functions/store/tally-store.ts';
+import { unitStore } from '../../functions/store/unit-store.ts';
+import { visitsStore } from '../../functions/store/visits-store.ts';
+import { surveyApp } from '../../functions/survey/app.tsx';
+import { type DashboardService, dashboardService } from './dashboard-service.ts';
+import { heldKeys, testKey } from './survey-service.ts';
+
+type Fetch = (path: string) => Promise<Response>;
+
+const publicPages = ({ table, clock }: DashboardService): Fetch => {
+  const app = surveyApp({
+    units: unitStore(table),
+    settings: settingsStore(table),
+    desks: servedDesks(deskStore(table), settingsStore(table)),
+    responses: responseStore(table),
+    comments: commentStore(table),
+    bursts: burstStore(table),
+    promises: promiseStore(table),
+    tallies: tallyStore(table),
+    tokenKeys: heldKeys([testKey('key-a')]),
+    log: { failure: () => {} },
+    now: clock.now,
+  });
+  return async (path) => app.request(path);
+};
+
+const programs = ({ table, clock }: DashboardService, account: Account): Fetch => {
+  const app = apiApp({
+    accountOf: async () => account,
+    units: unitStore(table),
+    desks: deskStore(table),
+    tallies: tallyStore(table),
+    visits: visitsStore(table),
+    log: { failure: () => {}, refusal: () => {} },
+    now: clock.now,
+  });
+  return async (path) => app.request(path, { headers: { authorization: 'Bearer token' } });
+};
+
+/** Body and headers, byte for byte. */
+const wholeOf = async (response: Response): Promise<string> => {
+  const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`);
+  const body = Buffer.from(await response.arrayBuffer()).toString('latin1');
+  return [String(response.status), ...headers, body].join('\n');
+};
+
+const sorts = ['', '&sort=rate', '&sort=unhappy', '&sort=answers', '&sort=response'];
+
+const addressesOf = ({ code, communes }: Province) => ({
+  dashboard: sorts.map((sort) => `/dashboard/province/${code}?week=2026-W47${sort}`),
+  public: [`/p/${code}`, ...communes.map((commune) => `/c/${commune.code}`)],
+  api: [
+    ...['1', '4', '13'].map((window) => `/api/v1/provinces/${code}/measures?window=${window}&week=2026-W47`),
+    ...['json', 'csv', 'xlsx'].map(
+      (format) => `/api/v1/provinces/${code}/exports?format=${format}&week=2026-W47`,
+    ),
+    ...communes.flatMap((commune) =>
+      ['measures', 'tallies'].map((what) => `/api/v1/communes/${commune.code}/${what}?week=2026-W47`),
+    ),
+  ],
+});
+
+/**
+ * Everything that somebody is shown of a province and its communes: pages in every order, public pages, what programs
+ * get, and files.
+ */
+export const shownTo = async (
+  account: Account,
+  province: Province,
+  fill: (table: Table) => Promise<void>,
+): Promise<Map<string, string>> => {
+  const service = await dashboardService();
+  await unitStore(service.table).put(province);
+  await fill(service.table);
+  service.signIn(account);
+  const addresses = addressesOf(province);
+  const ways: [Fetch, string[]][] = [
+    [(path) => service.request(path), addresses.dashboard],
+    [publicPages(service), addresses.public],
+    [programs(service, account), addresses.api],
+  ];
+  const shown = new Map<string, string>();
+  for (const [fetch, paths] of ways)
+    for (const path of paths) shown.set(path, await wholeOf(await fetch(path)));
+  return shown;
+};
