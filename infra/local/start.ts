@@ -92,7 +92,7 @@ const main = async (): Promise<void> => {
   const host = lan ? networkAddress() : 'localhost';
   if (!host) throw new Error('No network found for --lan: this machine has no address but its own.');
 
-  say(demo ? 'Thước Đo, with sample data (made when the folder is empty: about ten seconds)' : 'Thước Đo');
+  say(demo ? 'Thước Đo, with sample data (made when the folder is empty: about twenty seconds)' : 'Thước Đo');
   const service = await startService({
     dataDir: process.env['DATA_DIR'] ?? '.data',
     port: readPort(process.env['PORT']),

@@ -16,8 +16,10 @@ import {
 } from '../../../functions/domain/iso-week.ts';
 import { type Commune, type CommuneCode, kinds, type Province } from '../../../functions/domain/unit.ts';
 import { lastClosedWeek } from '../../../functions/domain/week-life.ts';
+import { auditStore } from '../../../functions/store/audit-store.ts';
 import { commentStore } from '../../../functions/store/comment-store.ts';
 import { deskStore } from '../../../functions/store/desk-store.ts';
+import { promiseStore } from '../../../functions/store/promise-store.ts';
 import { responseStore } from '../../../functions/store/response-store.ts';
 import type { Table } from '../../../functions/store/table.ts';
 import { tallyStore } from '../../../functions/store/tally-store.ts';
@@ -27,10 +29,11 @@ import { type Random, seededRandom } from '../../simulation/random.ts';
 import { type Character, characterOf, sampleResponse } from '../../simulation/sample-responses.ts';
 import { readMarker, writeMarker } from '../sample-marker.ts';
 import { praise, wishes } from './sample-comments.ts';
+import { fillPromises, keptPromise } from './sample-promises.ts';
 import { sampleVisits } from './sample-visits.ts';
 
 export const demoProvince = '42';
-const endedWeeks = 13;
+const endedWeeks = 26;
 const communesAtOnce = 4;
 
 const Row = z.object({
@@ -75,6 +78,14 @@ const demoCharacter = (random: Random): Character => {
   return random.next() < 0.07 ? { ...character, answers: random.next() } : character;
 };
 
+/** Where a promise was kept, people are busy saying so: there is a before and an after to look at. */
+const characterIn = (character: Character, commune: Commune, weeksAgo: number): Character => {
+  if (commune.code !== keptPromise.commune) return character;
+  const isKept = weeksAgo < keptPromise.weeksAgo;
+  const weakness = isKept ? 'waiting' : keptPromise.criterion;
+  return { satisfied: isKept ? 0.97 : 0.93, answers: 26, weakness };
+};
+
 /** The share of the open week that has passed, so that its sample is not fuller than a real one. */
 const passed = (week: Week, now: Date): number =>
   Math.min(1, Math.max(0, (now.getTime() - startOfWeek(week).getTime()) / (6 * 86_400_000)));
@@ -116,8 +127,10 @@ const fillCommune = async (
   for (const desk of desks) await deskStore(table).add(desk);
   const open = weekOf(now);
   const answers = new Map<Week, number>();
-  for (const week of weeksFrom(addWeeks(open, -endedWeeks), open)) {
-    const count = await fillWeek(table, random, { desks, week, character, now });
+  const weeks = weeksFrom(addWeeks(open, -endedWeeks), open);
+  for (const [index, week] of weeks.entries()) {
+    const own = characterIn(character, commune, endedWeeks - index);
+    const count = await fillWeek(table, random, { desks, week, character: own, now });
     if (week < open) answers.set(week, count);
   }
   return { commune, visits: sampleVisits(commune.code, answers) };
@@ -141,8 +154,8 @@ const fillVisits = async (
 };
 
 /**
- * Fills an empty folder with the province of Hà Tĩnh, its communes with their desks, and thirteen ended weeks and the
- * open one of made-up answers, counted. Cut short, it starts again and writes the same.
+ * Fills an empty folder with the province of Hà Tĩnh, its communes with their desks, and half a year of ended weeks and
+ * the open one of made-up answers, counted. Cut short, it starts again and writes the same.
  */
 export const fillWithSampleData = async (
   table: Table,
@@ -163,6 +176,7 @@ export const fillWithSampleData = async (
     { concurrency: communesAtOnce },
   );
   await fillVisits(table, province, reported);
+  await fillPromises({ promises: promiseStore(table), audit: auditStore(table) }, province.code, from);
   const weeks = weeksFrom(addWeeks(weekOf(from), -endedWeeks), weekOf(from));
   const stores = { responses: responseStore(table), tallies: tallyStore(table) };
   await aggregateProvince(stores, province, { weeks, now });
