@@ -31,7 +31,7 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
  *                                           WEEK#2026-W47#…                                                     from 500 communes on
  * province detail PROVINCE#42               DETAIL#2026-W47     aggregate          province page               ≤ 30 KB; likewise
  * rollout plan    ROLLOUT#42                PLAN                rollout page       rollout and province page   ≤ 12 KB
- * run             PROVINCE#42               RUN                 aggregate          aggregate                    0.1 KB
+ * run             PROVINCE#42               RUN                 aggregate          aggregate; province pages     0.1 KB
  * reason          PROVINCE#42               RUN#0000000012      aggregate          revisions                    ≤ 0.5 KB, a run with one
  * account         ACCOUNT#<subject>         ACCOUNT             sign-in, accounts  every signed-in request      0.3 KB
  * account entry   ACCOUNTS#42               subject             sign-in, accounts  accounts page                0.1 KB

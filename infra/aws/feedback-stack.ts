@@ -126,6 +126,7 @@ export class FeedbackStack extends Stack {
         'COMMUNE#*',
         'DESK#*',
         'SETTINGS#*',
+        'PROVINCE#*',
         'ROLLOUT#*',
         'AUDIT#*',
         'PROMISES#*',
