@@ -83,19 +83,18 @@ describe.each([
   { device: 'phone', size: phone },
   { device: 'computer', size: desktop },
 ])('a province of 168 communes on a $device', ({ device, size }) => {
-  it.each(Object.entries(states))(
-    '%s: accessible, large targets, no overflow',
-    async (name, [query, who = 'reader']) => {
-      const page = await open(`${path}${query}`, { ...size, who });
-      await screenshot(page, `province-${device}-${name.replaceAll(' ', '-')}`);
-      await page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true`);
-      await expectNoViolations(page);
-      expect(await targetsSmallerThan44(page)).toEqual([]);
-      const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-      expect(await page.evaluate(overflow)).toBe(0);
-      await page.context().close();
-    },
-  );
+  // What is filtered is laid out as on a computer, only longer.
+  const shown = Object.entries(states).filter(([, [query]]) => size === desktop || !query.includes('&'));
+  it.each(shown)('%s: accessible, large targets, no overflow', async (name, [query, who = 'reader']) => {
+    const page = await open(`${path}${query}`, { ...size, who });
+    await screenshot(page, `province-${device}-${name.replaceAll(' ', '-')}`);
+    await page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true`);
+    await expectNoViolations(page);
+    expect(await targetsSmallerThan44(page)).toEqual([]);
+    const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    expect(await page.evaluate(overflow)).toBe(0);
+    await page.context().close();
+  });
 
   it('finds a commune by a name typed without its marks', async () => {
     const page = await open(path, size);

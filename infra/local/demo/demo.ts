@@ -14,6 +14,7 @@ import {
   weekOf,
   weeksFrom,
 } from '../../../functions/domain/iso-week.ts';
+import type { Response } from '../../../functions/domain/response.ts';
 import { type Commune, type CommuneCode, kinds, type Province } from '../../../functions/domain/unit.ts';
 import { lastClosedWeek } from '../../../functions/domain/week-life.ts';
 import { auditStore } from '../../../functions/store/audit-store.ts';
@@ -92,22 +93,20 @@ const passed = (week: Week, now: Date): number =>
 
 const commentShare = 0.03;
 
-const fillWeek = async (
-  table: Table,
+const answersOf = (
   random: Random,
   { desks, week, character, now }: { desks: Desk[]; week: Week; character: Character; now: Date },
-): Promise<number> => {
-  const count = random.poisson(character.answers * passed(week, now));
-  const responses = Array.from({ length: count }, () =>
+): Response[] =>
+  Array.from({ length: random.poisson(character.answers * passed(week, now)) }, () =>
     sampleResponse(random, { desk: random.pick(desks), week, character }),
   );
-  await responseStore(table).addAll(responses);
-  for (const { commune, overall } of responses.filter(() => random.next() < commentShare)) {
+
+const fillComments = async (table: Table, random: Random, responses: readonly Response[]): Promise<void> => {
+  for (const { commune, week, overall } of responses.filter(() => random.next() < commentShare)) {
     const id = Buffer.from(random.bytes(32)).toString('base64url');
     const text = random.pick(overall >= 4 ? praise : wishes);
     await commentStore(table).put({ id, commune, week, arrival: week, text, edition: 1 });
   }
-  return count;
 };
 
 /** A commune and the visits that it reports. */
@@ -126,13 +125,16 @@ const fillCommune = async (
   const desks = desksOf(random, province, commune);
   for (const desk of desks) await deskStore(table).add(desk);
   const open = weekOf(now);
-  const answers = new Map<Week, number>();
-  const weeks = weeksFrom(addWeeks(open, -endedWeeks), open);
-  for (const [index, week] of weeks.entries()) {
+  const weeks = weeksFrom(addWeeks(open, -endedWeeks), open).map((week, index) => {
     const own = characterIn(character, commune, endedWeeks - index);
-    const count = await fillWeek(table, random, { desks, week, character: own, now });
-    if (week < open) answers.set(week, count);
-  }
+    return { week, responses: answersOf(random, { desks, week, character: own, now }) };
+  });
+  const responses = weeks.flatMap((week) => week.responses);
+  await responseStore(table).addAll(responses);
+  await fillComments(table, random, responses);
+  const answers = new Map(
+    weeks.filter(({ week }) => week < open).map(({ week, responses: { length } }) => [week, length]),
+  );
   return { commune, visits: sampleVisits(commune.code, answers) };
 };
 
