@@ -55,9 +55,13 @@ const wholeOf = async (response: Response): Promise<string> => {
 };
 
 const sorts = ['', '&sort=rate', '&sort=unhappy', '&sort=answers', '&sort=response'];
+const filters = ['low', 'over', 'unknown'].map((response) => `&response=${response}`);
 
 const addressesOf = ({ code, communes }: Province) => ({
-  dashboard: sorts.map((sort) => `/dashboard/province/${code}?week=2026-W47${sort}`),
+  dashboard: [
+    ...[...sorts, ...filters].map((list) => `/dashboard/province/${code}?week=2026-W47${list}`),
+    ...communes.slice(0, 3).map((commune) => `/dashboard/commune/${commune.code}?week=2026-W47`),
+  ],
   public: [`/p/${code}`, ...communes.map((commune) => `/c/${commune.code}`)],
   api: [
     ...['1', '4', '13'].map((window) => `/api/v1/provinces/${code}/measures?window=${window}&week=2026-W47`),
