@@ -11,7 +11,7 @@ const demo = (subject: string, name: string, grant: Grant): StoredIdentity => ({
 });
 
 /** People whom nobody has met. */
-const demoIdentities: readonly StoredIdentity[] = [
+export const demoIdentities: readonly StoredIdentity[] = [
   demo('quan-tri', 'Nguyễn Văn An', { role: 'province-admin', province: '42' }),
   demo('theo-doi', 'Trần Thị Bình', { role: 'province-reader', province: '42' }),
   demo('thanh-sen', 'Lê Quang Cường', { role: 'commune-chief', commune: '18073' }),
