@@ -114,3 +114,13 @@ it('the tallies of sample data are those that its answers give', async () => {
   const weeks = await collected(verifyProvince(stores, province, circumstances));
   expect(weeks.flatMap(({ differences }) => differences)).toEqual([]);
 });
+
+it('a sheet of kept promises that is printed from sample data says so', async () => {
+  const page = await newPage(browser, phone);
+  await page.goto(`${service.publicOrigin}/dashboard/commune/${keptPromise.commune}/promises/print`);
+  await page.getByRole('button', { name: 'Lê Quang Cường' }).click();
+  await page.locator('.sheet').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await screenshot(page, 'demo-promise-sheet');
+  expect(await page.locator('.demo').isVisible()).toBe(true);
+});

@@ -8,7 +8,8 @@ export const sheetRules = (size: 'a4' | 'a5'): string => `
 .sheet li p { margin-bottom: .25rem }
 @media print {
   @page { size: ${size === 'a4' ? 'A4' : 'A5'}; margin: ${size === 'a4' ? 18 : 11}mm }
-  header { display: none }
+  header { border: 0 }
+  header > :not(.demo) { display: none }
   .sheet { border: 0; padding: 0; font-size: ${size === 'a4' ? 14 : 11}pt }
   .sheet h2 { font-size: ${size === 'a4' ? 24 : 17}pt }
   .sheet li { break-inside: avoid }
