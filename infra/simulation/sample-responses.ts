@@ -19,6 +19,8 @@ export interface Character {
   answers: number;
   /** What people complain of there, if of anything. */
   weakness: Criterion;
+  /** Share of people who rate that badly, however satisfied they are with the rest; none without it. */
+  complaints?: number;
 }
 
 /** What communes are like together. */
@@ -58,12 +60,24 @@ const nearby = (random: Random, overall: Rating, isWeak: boolean): CriterionAnsw
   return ratings[Math.max(0, overall - 1 + shift)] ?? overall;
 };
 
-const criteriaOf = (random: Random, overall: Rating, weakness: Criterion): Response['criteria'] =>
-  Object.fromEntries(
+const criteriaOf = (
+  random: Random,
+  overall: Rating,
+  { weakness, complaints = 0 }: Character,
+): Response['criteria'] => {
+  const isComplaint = (criterion: Criterion): boolean =>
+    criterion === weakness && complaints > 0 && random.next() < complaints;
+  return Object.fromEntries(
     criteria
       .filter(() => random.next() < 0.85)
-      .map((criterion) => [criterion, nearby(random, overall, criterion === weakness)]),
+      .map((criterion) => [
+        criterion,
+        isComplaint(criterion)
+          ? random.pick([2, 3] as const)
+          : nearby(random, overall, criterion === weakness),
+      ]),
   );
+};
 
 const factsOf = (random: Random, overall: Rating): Response['facts'] => ({
   visits: random.pick(overall >= 4 ? ['1', '1', '1', '2'] : ['1', '2', '2', '3']),
@@ -91,7 +105,7 @@ export const sampleResponse = (
     questionnaire: questionnaireVersion,
     language: random.next() < 0.985 ? 'vi' : 'en',
     overall,
-    criteria: hasDetails ? criteriaOf(random, overall, character.weakness) : {},
+    criteria: hasDetails ? criteriaOf(random, overall, character) : {},
     facts: hasDetails ? factsOf(random, overall) : {},
     ...(hasDetails && { procedure: random.pick(procedures) }),
     flags: random.next() < 0.02 ? ['too_fast'] : [],
