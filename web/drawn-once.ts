@@ -1,6 +1,5 @@
-import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { type Drawn, draw } from './draw.ts';
+import { type Drawn, draw, type SharedPart, shared } from './draw.ts';
 
 const keptCount = 100;
 
@@ -9,14 +8,14 @@ const keptCount = 100;
  * drawn from has to be in its name.
  */
 export const drawnOnce = <From>(nameOf: (from: From) => string, component: (from: From) => Child) => {
-  const drawn = new Map<string, Drawn>();
+  const kept = new Map<string, SharedPart>();
   return (from: From): Drawn => {
     const name = nameOf(from);
-    const known = drawn.get(name);
-    if (known) return known;
-    if (drawn.size >= keptCount) drawn.clear();
-    const fresh = raw(draw(component(from)));
-    drawn.set(name, fresh);
-    return fresh;
+    const known = kept.get(name);
+    if (known) return shared(known);
+    if (kept.size >= keptCount) kept.clear();
+    const fresh = { text: draw(() => component(from)) };
+    kept.set(name, fresh);
+    return shared(fresh);
   };
 };

@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Language } from '../functions/domain/questionnaire.ts';
 import { LanguageSwitch, type SwitchForm } from './components/language-switch.tsx';
+import { drawnOnce } from './drawn-once.ts';
 import { localHref } from './local-href.ts';
 import type { Texts } from './texts/vi.ts';
 
@@ -45,16 +46,22 @@ interface Props {
   children?: Child;
 }
 
-/** As a template: a head or svg element of JSX starts the AsyncLocalStorage that `draw` stays clear of. */
-const Head = ({ site: { t, scripts }, title, style, noindex, script }: Omit<Props, 'children'>) => html`<head>
-<meta charset="utf-8">
+/** What comes first of a head, the same for many pages. */
+const headStart = drawnOnce(
+  ({ style, noindex }: Pick<Props, 'style' | 'noindex'>) => `${noindex} ${style}`,
+  ({ style, noindex }) => html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – ${t.site.name}</title>
-${noindex ? raw('<meta name="robots" content="noindex">') : ''}
 <meta name="color-scheme" content="light">
 <meta name="theme-color" content="#0b4f3c">
 <link rel="icon" href="data:,">
-<style>${raw(style)}</style>
+${noindex ? raw('<meta name="robots" content="noindex">') : ''}
+<style>${raw(style)}</style>`,
+);
+
+/** As a template: a head or svg element of JSX starts the AsyncLocalStorage that `draw` stays clear of. */
+const Head = ({ site: { t, scripts }, title, style, noindex, script }: Omit<Props, 'children'>) => html`<head>
+${headStart({ style, noindex })}
+<title>${title} – ${t.site.name}</title>
 ${script && scripts ? html`<script src="${scripts[script]}" defer></script>` : ''}
 </head>`;
 

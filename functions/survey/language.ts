@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 import type { Site } from '../../web/layout.tsx';
 import { inLanguage } from '../../web/local-href.ts';
@@ -20,11 +20,11 @@ export const acceptedLanguage = (header: string): Language | undefined => {
 };
 
 /** The same page in the other language. A posted page can't be linked to: the form of its desk can. */
-const otherHref = (method: string, url: URL, language: Language): string => {
+const otherHref = ({ method, path, url }: HonoRequest, language: Language): string => {
   if (method !== 'GET' && method !== 'HEAD') {
-    return inLanguage(/^\/d\/[^/]+/.exec(url.pathname)?.[0] ?? '/', otherLanguage(language));
+    return inLanguage(/^\/d\/[^/]+/.exec(path)?.[0] ?? '/', otherLanguage(language));
   }
-  const search = new URLSearchParams(url.search);
+  const search = new URLSearchParams(/\?[^#]*/.exec(url)?.[0]);
   search.set('lang', otherLanguage(language));
   // Without the path, which might be '//other.example'.
   return `?${search}`;
@@ -51,7 +51,7 @@ export const withSite = ({
       language,
       t: textsFor(language),
       ...(asked && { asked }),
-      otherHref: otherHref(c.req.method, new URL(c.req.url), language),
+      otherHref: otherHref(c.req, language),
     });
     return next();
   };

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { document } from '../../web/draw.ts';
+import { documentParts } from '../../web/draw.ts';
 import type { Site } from '../../web/layout.tsx';
 import { MessagePage } from '../../web/pages/message-page.tsx';
 import type { ServedDesk } from '../domain/desk.ts';
@@ -37,7 +37,7 @@ export const page = (c: SurveyContext, content: Child, status: ContentfulStatusC
     'Content-Language': c.var.site.language,
     Vary: 'Accept-Encoding, Accept-Language',
   };
-  return wholeBody(c, String(document(content)), headers, status);
+  return wholeBody(c, documentParts(content), headers, status);
 };
 
 /** A page that says one thing: what is wrong and what to do. */

@@ -32,7 +32,7 @@ export const citizenHeaders = (
  */
 export const isOwnOrigin = (c: Pick<Context, 'req'>, publicOrigin: string | undefined): boolean => {
   const origin = c.req.header('origin');
-  if (origin === undefined || origin === 'null') return true;
+  if (origin === undefined || origin === 'null' || origin === publicOrigin) return true;
   const own = [new URL(c.req.url).host, ...(publicOrigin ? [new URL(publicOrigin).host] : [])];
   return URL.canParse(origin) && own.includes(new URL(origin).host);
 };

@@ -123,8 +123,8 @@ const untouched = drawnOnce(nameOfQuestions, ({ t, asks }: Asked) => (
   <Fields t={t} asks={asks} typed={{}} problems={[]} />
 ));
 
+export const isUntouched = ({ typed, problems }: Pick<Props, 'typed' | 'problems'>): boolean =>
+  problems.length === 0 && !hasDetails(typed) && !typed['commented'];
+
 /** All that can be said beyond the rating, every part optional. */
-export const DetailFields = (props: Props) => {
-  const isUntouched = props.problems.length === 0 && !hasDetails(props.typed) && !props.typed['commented'];
-  return isUntouched ? untouched(props) : <Fields {...props} />;
-};
+export const DetailFields = (props: Props) => (isUntouched(props) ? untouched(props) : <Fields {...props} />);

@@ -1,4 +1,5 @@
 import type { Rating } from '../../functions/domain/questionnaire.ts';
+import { drawnOnce } from '../drawn-once.ts';
 import type { Texts } from '../texts/vi.ts';
 import { Face } from './face.tsx';
 import { describedBy, FieldProblem, type Problem } from './problems.tsx';
@@ -20,8 +21,7 @@ interface Props {
   current?: Rating;
 }
 
-/** Five buttons in a column, full width for either hand; each of them sends the form. */
-export const RatingButtons = ({ t, labelledBy, problems = [], alert, current }: Props) => (
+const Buttons = ({ t, labelledBy, problems = [], alert, current }: Props) => (
   <fieldset
     class="ratings"
     id="overall"
@@ -40,3 +40,13 @@ export const RatingButtons = ({ t, labelledBy, problems = [], alert, current }: 
     ))}
   </fieldset>
 );
+
+const untouched = drawnOnce(
+  ({ t, labelledBy, current }: Pick<Props, 't' | 'labelledBy' | 'current'>) =>
+    [t.site.ownName, labelledBy, current].join(' '),
+  Buttons,
+);
+
+/** Five buttons in a column, full width for either hand; each of them sends the form. */
+export const RatingButtons = (props: Props) =>
+  props.problems?.length ? <Buttons {...props} /> : untouched(props);

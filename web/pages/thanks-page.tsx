@@ -4,12 +4,13 @@ import { communePolice } from '../../functions/domain/unit.ts';
 import { BotField } from '../components/bot-field.tsx';
 import { ComplaintChannels } from '../components/complaint-channels.tsx';
 import { DeskHeading } from '../components/desk-heading.tsx';
-import { DetailFields } from '../components/detail-fields.tsx';
+import { DetailFields, isUntouched, nameOfQuestions } from '../components/detail-fields.tsx';
 import { Face } from '../components/face.tsx';
 import { KeptDetails } from '../components/kept-answer.tsx';
 import { deskSwitch } from '../components/language-switch.tsx';
 import { hasDetails, type Problem, ProblemList, type Typed } from '../components/problems.tsx';
 import { RatingButtons } from '../components/rating-buttons.tsx';
+import { drawnOnce } from '../drawn-once.ts';
 import { Layout, type Site } from '../layout.tsx';
 import { localHref } from '../local-href.ts';
 import { surveyStyle } from '../styles/survey-style.ts';
@@ -66,6 +67,20 @@ const More = ({ site: { t }, desk, typed, problems, notice, isUnsent }: Props) =
   </details>
 );
 
+const Fields = (props: Props) => (
+  <>
+    <Change {...props} />
+    <More {...props} />
+    <BotField t={props.site.t} />
+  </>
+);
+
+/** Most of the page, and what nearly everybody gets. */
+const untouchedFields = drawnOnce(
+  ({ site: { t }, desk: { asks }, overall }: Props) => `${overall} ${nameOfQuestions({ t, asks })}`,
+  Fields,
+);
+
 /**
  * One form for both, so that a tap on another rating sends what was typed beside it too. Enter in a field presses
  * the form's button in the header, not a rating.
@@ -79,9 +94,7 @@ const CorrectionForm = (props: Props) => (
   >
     <input type="hidden" name="token" value={props.token} />
     <input type="hidden" name="edition" value={props.edition} />
-    <Change {...props} />
-    <More {...props} />
-    <BotField t={props.site.t} />
+    {isUntouched(props) && props.notice !== 'invalid' ? untouchedFields(props) : <Fields {...props} />}
   </form>
 );
 
