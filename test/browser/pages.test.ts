@@ -162,3 +162,16 @@ it.each([phone, desktop])('all five answers fit on the first screen of %o', asyn
   }
   await page.context().close();
 });
+
+it.each([phone, desktop])('the words stand beneath their faces on %o', async (size) => {
+  const page = await newPage(browser, size);
+  await page.goto(`${service.publicOrigin}/d/${desk.code}`);
+  for (const button of await page.locator('button[name=overall]').all()) {
+    const [face, words] = [
+      await button.locator('svg').boundingBox(),
+      await button.locator('span').boundingBox(),
+    ];
+    expect(words?.y ?? 0).toBeGreaterThanOrEqual((face?.y ?? size.height) + (face?.height ?? 0));
+  }
+  await page.context().close();
+});

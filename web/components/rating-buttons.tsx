@@ -47,6 +47,6 @@ const untouched = drawnOnce(
   Buttons,
 );
 
-/** Five buttons in a column, full width for either hand; each of them sends the form. */
+/** Five buttons, each of which sends the form: on a phone in a column, full width for either hand, else in a row. */
 export const RatingButtons = (props: Props) =>
   props.problems?.length ? <Buttons {...props} /> : untouched(props);

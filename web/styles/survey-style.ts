@@ -16,7 +16,12 @@ button, .go, summary {
   font: inherit; font-weight: 600; text-align: left; text-decoration: none; cursor: pointer;
 }
 button:hover, button:active, summary:hover { background: #e7f0ec; border-color: #0b4f3c }
-.ratings button { min-height: 64px; margin-bottom: .5rem; font-size: 1.1875rem; line-height: 1.2 }
+.ratings button {
+  flex-direction: column; justify-content: center; gap: .125rem; min-height: 68px; margin-bottom: .375rem; padding: .1875rem .5rem;
+  font-size: 1.1875rem; line-height: 1.2; text-align: center;
+}
+.ratings .face { width: 2.25rem; height: 2.25rem }
+.ratings small { font-size: 1rem; font-weight: 400 }
 .main, .main:hover, .main:active {
   justify-content: center; background: #0b4f3c; border-color: #0b4f3c; color: #fff; text-align: center
 }
@@ -75,11 +80,23 @@ textarea, [name=code] {
 dt, dd { display: inline }
 dt { font-weight: 600 }
 dd::after { content: ""; display: block; height: .5rem }
-@media (max-height: 639px) { .ratings button { min-height: 50px; padding-top: .125rem; padding-bottom: .125rem } }
+/* No room for words beneath the faces: beside them, so that all five stay on the first screen. */
+@media (max-width: 39.99rem) and (max-height: 639px) {
+  .ratings button {
+    flex-direction: row; justify-content: flex-start; gap: .75rem; min-height: 50px; padding: .125rem .875rem; text-align: left;
+  }
+}
 @media (max-width: 15rem) {
-  .ratings button { gap: .5rem; padding: .25rem .375rem; font-size: 1rem }
+  .ratings button { padding: .25rem .375rem; font-size: 1rem }
   .ratings .face { width: 1.75rem; height: 1.75rem }
 }
-@media (min-width: 40rem) { .choices .grid { grid-template-columns: repeat(3, 1fr) } }
+@media (min-width: 40rem) {
+  .ratings { display: flex; flex-wrap: wrap; gap: .5rem }
+  .ratings .problem { flex: 0 0 100% }
+  .ratings button { flex: 1 1 0; justify-content: flex-start; gap: .625rem; min-height: 9rem; padding: 1.125rem .25rem .875rem }
+  .ratings .face { width: 4rem; height: 4rem }
+  .ratings small { display: block }
+  .choices .grid { grid-template-columns: repeat(3, 1fr) }
+}
 @media (forced-colors: active) { .face { forced-color-adjust: auto; color: ButtonText } .face circle { fill: ButtonFace } }
 `);
