@@ -48,20 +48,20 @@ interface Props {
 
 /** What comes first of a head, the same for many pages. */
 const headStart = drawnOnce(
-  ({ style, noindex }: Pick<Props, 'style' | 'noindex'>) => `${noindex} ${style}`,
-  ({ style, noindex }) => html`<meta charset="utf-8">
+  String,
+  (style: string) => html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
 <meta name="theme-color" content="#0b4f3c">
 <link rel="icon" href="data:,">
-${noindex ? raw('<meta name="robots" content="noindex">') : ''}
 <style>${raw(style)}</style>`,
 );
 
 /** As a template: a head or svg element of JSX starts the AsyncLocalStorage that `draw` stays clear of. */
 const Head = ({ site: { t, scripts }, title, style, noindex, script }: Omit<Props, 'children'>) => html`<head>
-${headStart({ style, noindex })}
+${headStart(style)}
 <title>${title} – ${t.site.name}</title>
+${noindex ? raw('<meta name="robots" content="noindex">') : ''}
 ${script && scripts ? html`<script src="${scripts[script]}" defer></script>` : ''}
 </head>`;
 

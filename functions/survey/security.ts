@@ -23,6 +23,10 @@ export const citizenHeaders = (
     // Forms keep their Origin; other sites never learn which desk a person came from.
     referrerPolicy: 'same-origin',
     xFrameOptions: 'DENY',
+    // For browsers that nobody has any more; each would be a line in every answer.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
     permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
   });
 
