@@ -39,6 +39,7 @@ export default defineConfig({
           include: [
             'test/{store,local,admin,administration,survey,aggregate,dashboard,api}/**/*.test.{ts,tsx}',
           ],
+          globalSetup: ['test/support/admin-bundle.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

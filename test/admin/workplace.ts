@@ -13,6 +13,7 @@ import { unitStore } from '../../functions/store/unit-store.ts';
 import { visitsStore } from '../../functions/store/visits-store.ts';
 import { type Database, openDatabase } from '../../infra/local/database.ts';
 import { openLocalTable } from '../../infra/local/local-table.ts';
+import { adminBundle } from '../support/admin-bundle.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -27,7 +28,7 @@ export interface Outcome {
 type Environment = Record<string, string>;
 
 const run = async (args: readonly string[], environment: Environment): Promise<Outcome> => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'infra/admin/main.ts', ...args], {
+  const child = spawn(process.execPath, [adminBundle, ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'], ENGINE: process.env['ENGINE'], NODE_NO_WARNINGS: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
