@@ -1,18 +1,14 @@
-import { type Grant, grantOf, groupOf } from '../domain/account.ts';
+import { grantOf } from '../domain/account.ts';
 import type { AccountProblem } from '../domain/account-problem.ts';
 import { type AuditLine, type Fields, isSameChange } from '../domain/audit.ts';
 import type { Province } from '../domain/unit.ts';
 import type { AuditStore } from '../store/audit-store.ts';
-import type { AccountDirectory, Invitation, Officer, ProvinceGrant } from './account-directory.ts';
+import type { AccountDirectory, ChangeOf, Invitation, Officer, ProvinceGrant } from './account-directory.ts';
+import { type Actor, grantsIn, recordInvitation, subjectOf, written } from './account-trail.ts';
 
 interface Dependencies {
   accounts: AccountDirectory;
   audit: Pick<AuditStore, 'find' | 'record' | 'last'>;
-}
-
-interface Actor {
-  by: string;
-  now: Date;
 }
 
 /** What shall be of an account in a province: its grants there, or whether it may sign in. */
@@ -21,20 +17,6 @@ export type AccountWish = { grants: readonly ProvinceGrant[] } | { isEnabled: bo
 export type AccountOutcome =
   | { outcome: 'changed' | 'unchanged' }
   | { outcome: 'refused'; problem: AccountProblem };
-
-const subjectOf = (subject: string): string => `ACCOUNT#${subject}`;
-
-/** Grants that hold in a province; those held elsewhere are nothing that it may know. */
-export const grantsIn = ({ code, communes }: Province, grants: readonly Grant[]): ProvinceGrant[] =>
-  grants.filter((grant): grant is ProvinceGrant => {
-    if (grant.role === 'operator') return false;
-    return grant.role === 'commune-chief'
-      ? communes.some((commune) => commune.code === grant.commune)
-      : grant.province === code;
-  });
-
-/** As the audit trail has them: a line holds no name and no address. */
-const written = (grants: readonly Grant[]): string[] => grants.map(groupOf).toSorted();
 
 const fieldsOf = (province: Province, officer: Officer, wish: AccountWish): Fields =>
   'grants' in wish
@@ -57,25 +39,41 @@ const isSo = (province: Province, officer: Officer, wish: AccountWish): boolean 
 const carryOut = (
   { accounts }: Pick<Dependencies, 'accounts'>,
   province: Province,
-  about: { subject: string; version: number; by: string },
+  about: ChangeOf,
   wish: AccountWish,
 ) =>
   'grants' in wish
     ? accounts.changeGrants(province, { ...about, ...wish })
     : accounts.setEnabled(province, { ...about, ...wish });
 
-/** An account of a province, after a change whose line was written and which was then cut short has been made. */
+/**
+ * An account of a province, after a change whose line was written and which was then cut short has been made: before it
+ * began, or between our row and the identity provider.
+ */
 export const settledOfficer = async (
   deps: Dependencies,
   province: Province,
   subject: string,
 ): Promise<Officer | undefined> => {
   const officer = await deps.accounts.find(province, subject);
-  const open = officer && (await deps.audit.find(province.code, subjectOf(subject), officer.version + 1));
+  if (!officer) return undefined;
+  const here = (one: Officer | undefined) =>
+    one && grantsIn(province, one.grants).length > 0 ? one : undefined;
+  const { version, underWay } = officer;
+  const open = await deps.audit.find(province.code, subjectOf(subject), underWay ?? version + 1);
   const wish = open && wishOf(province, open);
-  if (!wish || isSo(province, officer, wish)) return officer;
-  await carryOut(deps, province, { subject, version: officer.version, by: open.by }, wish);
-  return deps.accounts.find(province, subject);
+  if (!wish || (isSo(province, officer, wish) && !underWay)) return here(officer);
+  await carryOut(deps, province, { subject, version, by: open.by, line: open.version }, wish);
+  return here(await deps.accounts.find(province, subject));
+};
+
+/** The accounts of a province, each after what was cut short of it. */
+export const settledOfficers = async (deps: Dependencies, province: Province): Promise<Officer[]> => {
+  const officers = await deps.accounts.ofProvince(province);
+  const settled = await Promise.all(
+    officers.map((officer) => (officer.underWay ? settledOfficer(deps, province, officer.subject) : officer)),
+  );
+  return settled.filter((officer) => officer !== undefined);
 };
 
 /**
@@ -113,7 +111,7 @@ export const changeAccount = async (
   if (isSo(province, officer, wish)) return { outcome: 'unchanged' };
   const standing = await deps.audit.record(line);
   if (!isSameChange(standing, line)) return refused('changed_meanwhile');
-  const changed = await carryOut(deps, province, { subject, version: seen, by }, wish);
+  const changed = await carryOut(deps, province, { subject, version: seen, by, line: line.version }, wish);
   return changed.ok ? { outcome: 'changed' } : refused(changed.problem);
 };
 
@@ -122,26 +120,9 @@ export const inviteOfficer = (
   { accounts, audit }: Dependencies,
   province: Province,
   invited: { email: string; name: string; grants: readonly ProvinceGrant[] },
-  { by, now }: Actor,
+  actor: Actor,
 ): Promise<Invitation> =>
   accounts.invite(province, {
     ...invited,
-    beforeGiving: async (subject) => {
-      const last = await audit.last(province.code, subjectOf(subject));
-      const after = { grants: written(invited.grants) };
-      // An invitation that was cut short after its line goes on under that line.
-      if (last?.deed === 'account_invited' && last.by === by && isSameGrants(last.after, after)) return;
-      await audit.record({
-        province: province.code,
-        subject: subjectOf(subject),
-        version: (last?.version ?? 0) + 1,
-        deed: 'account_invited',
-        by,
-        at: now.toISOString(),
-        before: {},
-        after,
-      });
-    },
+    beforeGiving: (subject) => recordInvitation(audit, province, { subject, grants: invited.grants }, actor),
   });
-
-const isSameGrants = (a: Fields, b: Fields): boolean => String(a['grants']) === String(b['grants']);

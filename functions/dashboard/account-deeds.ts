@@ -28,6 +28,10 @@ const isOf = (province: Province, grant: Grant): boolean => {
     : grant.province === province.code;
 };
 
+/** In the middle of a handover an account may hold nothing. */
+const hasPartIn = (province: Province, { grants, underWay }: StoredAccount): boolean =>
+  Boolean(underWay) || grants.some((grant) => isOf(province, grant));
+
 /** What is in one list of grants and not in another. */
 const without = (grants: readonly Grant[], others: readonly Grant[]): Grant[] => {
   const known = others.map(groupOf);
@@ -35,7 +39,7 @@ const without = (grants: readonly Grant[], others: readonly Grant[]): Grant[] =>
 };
 
 const officerOf = (
-  { subject, grants, isEnabled, version, signedInAt }: StoredAccount,
+  { subject, grants, isEnabled, version, signedInAt, underWay }: StoredAccount,
   { name, email }: Person,
 ): Officer => ({
   subject,
@@ -44,6 +48,7 @@ const officerOf = (
   grants,
   isEnabled,
   version,
+  ...(underWay && { underWay }),
   ...(signedInAt !== undefined && { lastSignInAt: new Date(signedInAt * 1000) }),
 });
 
@@ -79,7 +84,7 @@ export const accountDirectory = (deps: Dependencies): AccountDirectory => {
   /** The account that a change is about, when it may be changed from this province by this person. */
   const changeable = async (province: Province, { subject, version, by }: ChangeOf) => {
     const found = await fresh(subject);
-    if (!found?.account.grants.some((grant) => isOf(province, grant))) return refused('unknown');
+    if (!found || !hasPartIn(province, found.account)) return refused('unknown');
     if (subject === by) return refused('own_account');
     if (found.account.version !== version) return refused('changed_meanwhile');
     return { ok: true, ...found } as const;
@@ -88,7 +93,7 @@ export const accountDirectory = (deps: Dependencies): AccountDirectory => {
   return {
     ofProvince: async (province) => {
       const stored = await accounts.everOfProvince(province.code);
-      const here = stored.filter(({ grants }) => grants.some((grant) => isOf(province, grant)));
+      const here = stored.filter((account) => hasPartIn(province, account));
       const officers = await pMap(
         here,
         async (account) => {
@@ -104,7 +109,7 @@ export const accountDirectory = (deps: Dependencies): AccountDirectory => {
 
     find: async (province, subject) => {
       const found = await fresh(subject);
-      return found?.account.grants.some((grant) => isOf(province, grant))
+      return found && hasPartIn(province, found.account)
         ? officerOf(found.account, found.identity)
         : undefined;
     },
@@ -133,7 +138,12 @@ export const accountDirectory = (deps: Dependencies): AccountDirectory => {
       const given = without(grants, account.grants);
       const taken = without(account.grants, grants);
 
-      const kept = { ...account, grants: without(account.grants, taken), version: account.version + 1 };
+      const kept = {
+        ...account,
+        grants: without(account.grants, taken),
+        underWay: change.line,
+        version: account.version + 1,
+      };
       if (!(await accounts.save(kept, account.version))) return refused('changed_meanwhile');
       await accounts.enlist(account.subject, [province.code]);
       await provider.take(account.subject, taken);
@@ -150,7 +160,13 @@ export const accountDirectory = (deps: Dependencies): AccountDirectory => {
       const { isEnabled } = change;
       const ended = !isEnabled && { endedAt: secondsOf(now()) };
 
-      const claimed = { ...account, ...ended, isEnabled: false, version: account.version + 1 };
+      const claimed = {
+        ...account,
+        ...ended,
+        isEnabled: false,
+        underWay: change.line,
+        version: account.version + 1,
+      };
       if (!(await accounts.save(claimed, account.version))) return refused('changed_meanwhile');
       await provider.setEnabled(account.subject, isEnabled);
       const settled = await settleAccount(deps, account.subject, { isEnabled, ...ended });

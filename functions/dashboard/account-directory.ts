@@ -18,6 +18,8 @@ export interface Officer {
   isEnabled: boolean;
   /** Undefined before the first time. */
   lastSignInAt?: Date;
+  /** Version of the audit line of a change that was cut short. */
+  underWay?: number;
   /** Names this state of the account: sent back with a change, which is refused when somebody else was faster. */
   version: number;
 }
@@ -36,6 +38,8 @@ export interface ChangeOf {
   version: number;
   /** The subject of who changes it. */
   by: string;
+  /** Version of the audit line that says so: what is cut short goes on under it. */
+  line: number;
 }
 
 /**
@@ -44,9 +48,9 @@ export interface ChangeOf {
  * the next request on.
  */
 export interface AccountDirectory {
-  /** In the order of their names; those without any grant here are not among them. */
+  /** In the order of their names: those with a grant here, and those of whom a change is under way. */
   ofProvince(province: Province): Promise<Officer[]>;
-  /** Asks the identity provider afresh. */
+  /** One of them, as the identity provider knows it now. */
   find(province: Province, subject: string): Promise<Officer | undefined>;
   invite(
     province: Province,
@@ -54,8 +58,11 @@ export interface AccountDirectory {
       email: string;
       name: string;
       grants: readonly ProvinceGrant[];
-      /** Done once the account is there and holds nothing: what it is given is written down first. */
-      beforeGiving?: (subject: string) => Promise<void>;
+      /**
+       * Done once the account is there and holds nothing: what it is given is written down first. Resolves with the
+       * version that this makes.
+       */
+      beforeGiving?: (subject: string) => Promise<number>;
     },
   ): Promise<Invitation>;
   /** Replaces the grants that hold in this province. None: a handover; the account then has no part in it. */

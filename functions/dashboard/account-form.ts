@@ -4,8 +4,8 @@ import { accountProblems as t } from '../../web/staff/texts/accounts.ts';
 import { grantOf } from '../domain/account.ts';
 import { tidy } from '../domain/desk-name.ts';
 import type { Province } from '../domain/unit.ts';
-import { grantsIn } from './account-changes.ts';
 import type { ProvinceGrant } from './account-directory.ts';
+import { grantsIn } from './account-trail.ts';
 
 /** Who is to be invited, as typed. */
 export interface InvitationTyped {

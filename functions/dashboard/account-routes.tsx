@@ -10,9 +10,10 @@ import { accountProblems, accounts as t } from '../../web/staff/texts/accounts.t
 import { groupOf } from '../domain/account.ts';
 import { folded } from '../domain/fold.ts';
 import type { Province } from '../domain/unit.ts';
-import { type AccountWish, changeAccount, grantsIn, settledOfficer } from './account-changes.ts';
+import { type AccountWish, changeAccount, settledOfficer, settledOfficers } from './account-changes.ts';
 import type { Officer } from './account-directory.ts';
 import { readGrants } from './account-form.ts';
+import { grantsIn } from './account-trail.ts';
 import type { DashboardDependencies } from './dependencies.ts';
 import { readPosted, readVersion } from './posted.ts';
 import { staffMessage } from './staff-pages.tsx';
@@ -135,9 +136,7 @@ export const accountRoutes = (deps: Dependencies): StaffRoute[] => {
       answer: async (c: StaffContext, province: Province) => {
         const { site, staff } = c.var;
         const search = (c.req.query('q') ?? '').trim().slice(0, 100);
-        const all = (await deps.accounts.ofProvince(province)).map((officer) =>
-          shownOfficer(province, officer),
-        );
+        const all = (await settledOfficers(deps, province)).map((officer) => shownOfficer(province, officer));
         return c.html(
           document(
             <AccountsPage

@@ -35,14 +35,23 @@ const sameGrants = (one: Pick<Identity, 'grants'>, other: Pick<Identity, 'grants
   return groups[0] === groups[1];
 };
 
+/** While a change is under way the provider may not know yet what was taken away: nothing comes back by it. */
+const heldAlready = (known: StoredAccount, identity: Pick<Identity, 'grants' | 'isEnabled'>) => {
+  const groups = known.grants.map(groupOf);
+  return {
+    grants: identity.grants.filter((grant) => groups.includes(groupOf(grant))),
+    isEnabled: known.isEnabled && identity.isEnabled,
+  };
+};
+
 /** What follows for a stored account from what its provider says. */
 export const confirmedState = (
   known: StoredAccount,
   identity: Pick<Identity, 'grants' | 'isEnabled'> | undefined,
   at: number,
 ): StoredAccount => {
-  const isEnabled = identity?.isEnabled ?? false;
-  const grants = identity ? identity.grants : known.grants;
+  const said = identity && known.underWay ? heldAlready(known, identity) : identity;
+  const { grants, isEnabled } = said ?? { grants: known.grants, isEnabled: false };
   const isChanged = isEnabled !== known.isEnabled || !sameGrants({ grants }, known);
   return {
     ...known,

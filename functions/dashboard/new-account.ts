@@ -7,19 +7,24 @@ import type { IdentityProvider, NewIdentity } from './identity-provider.ts';
 
 const attempts = 5;
 
-/** Writes over whatever is stored of an account: for what the identity provider has already been told. */
+/**
+ * Writes over whatever is stored of an account: for what the identity provider has already been told.
+ * @param leastVersion that the account has then, where a line of the audit trail makes one
+ */
 export const settleAccount = async (
   { accounts, now }: { accounts: Pick<AccountStore, 'find' | 'save'>; now: () => Date },
   subject: string,
   change: Partial<StoredAccount>,
+  leastVersion = 1,
 ): Promise<StoredAccount> => {
   for (let tries = 0; tries < attempts; tries += 1) {
     const known = await accounts.find(subject);
     const settled: StoredAccount = {
       ...(known ?? { subject, grants: [], isEnabled: true }),
       ...change,
+      underWay: 0,
       confirmedAt: secondsOf(now()),
-      version: (known?.version ?? 0) + 1,
+      version: Math.max((known?.version ?? 0) + 1, leastVersion),
     };
     if (await accounts.save(settled, known?.version ?? 0)) return settled;
   }
@@ -48,15 +53,15 @@ export const addAccount = async (
     email: string;
     name: string;
     grants: readonly Grant[];
-    beforeGiving?: (subject: string) => Promise<void>;
+    beforeGiving?: (subject: string) => Promise<number>;
   },
 ): Promise<{ created: NewIdentity; account: StoredAccount } | undefined> => {
   const created = await deps.provider.create({ email, name });
   const { subject, grants: held, isEnabled } = created.identity;
   if (!created.isNew && (held.length > 0 || !isEnabled)) return undefined;
-  await beforeGiving?.(subject);
+  const version = await beforeGiving?.(subject);
   await enlistAccount(deps, { subject, grants: [...grants] });
   await deps.provider.give(subject, grants);
-  const account = await settleAccount(deps, subject, { grants: [...grants], isEnabled: true });
+  const account = await settleAccount(deps, subject, { grants: [...grants], isEnabled: true }, version);
   return { created, account };
 };

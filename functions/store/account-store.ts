@@ -10,6 +10,8 @@ export const StoredAccount = z.object({
   isEnabled: z.boolean(),
   /** Goes up with every change of grants or of isEnabled. */
   version: z.number(),
+  /** Version of the audit line whose change has begun and not ended; 0 or nothing when there is none. */
+  underWay: z.optional(z.number()),
   /** When the identity provider was last asked about it. */
   confirmedAt: z.number(),
   signedInAt: z.optional(z.number()),

@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
 import * as z from 'zod/mini';
+import { recordInvitation } from '../../functions/dashboard/account-trail.ts';
+import { provincesOf } from '../../functions/dashboard/enlist-account.ts';
 import { addAccount } from '../../functions/dashboard/new-account.ts';
+import { byCommand } from '../../functions/domain/audit.ts';
 import { tidy } from '../../functions/domain/desk-name.ts';
 import { accountStore } from '../../functions/store/account-store.ts';
 import { accountLine } from './account-line.ts';
@@ -35,9 +38,20 @@ export const accountsAdd = (accounts: Command): void => {
       if (problem) throw new Refused(problem);
       await withAccounts(command, async (all) => {
         const grants = [await readGrant(all.units, { role, unit })];
+        const [code] = await provincesOf(all.units, grants);
+        const province = code && (await all.units.province(code));
+        const actor = { by: byCommand, now: all.now() };
         const added = await addAccount(
           { ...all, accounts: accountStore(all.table) },
-          { email, name, grants },
+          {
+            email,
+            name,
+            grants,
+            // An operator belongs to no province and is in no trail of one.
+            ...(province && {
+              beforeGiving: (subject) => recordInvitation(all.audit, province, { subject, grants }, actor),
+            }),
+          },
         );
         if (!added) throw new Refused(`${email} has an account: see accounts list, accounts give`);
         const { created, account } = added;

@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
-import { settleAccount } from '../../functions/dashboard/new-account.ts';
-import { secondsOf } from '../../functions/domain/session-life.ts';
-import { accountStore } from '../../functions/store/account-store.ts';
 import { accountLine } from './account-line.ts';
+import { changeAccount } from './change-account.ts';
 import { printJson } from './output.ts';
-import { findAccount, withAccounts } from './with-accounts.ts';
+import { withAccounts } from './with-accounts.ts';
 
 const setting = (accounts: Command, name: 'enable' | 'disable', description: string): void => {
   const isEnabled = name === 'enable';
@@ -14,16 +12,11 @@ const setting = (accounts: Command, name: 'enable' | 'disable', description: str
     .argument('<email>')
     .action(async (email: string, _: unknown, command: Command) => {
       await withAccounts(command, async (all) => {
-        const { provider, now } = all;
-        const identity = await findAccount(all, email);
-        const deps = { accounts: accountStore(all.table), now };
-        const ended = !isEnabled && { endedAt: secondsOf(now()) };
-        const change = { grants: identity.grants, isEnabled, ...ended };
-        // Out first, in last: whatever fails in between leaves the door shut.
-        if (!isEnabled) await settleAccount(deps, identity.subject, change);
-        await provider.setEnabled(identity.subject, isEnabled);
-        if (isEnabled) await settleAccount(deps, identity.subject, change);
-        printJson(accountLine({ ...identity, isEnabled }));
+        const changed = await changeAccount(all, email, {
+          of: ({ grants }) => ({ grants, isEnabled }),
+          tell: ({ subject }) => all.provider.setEnabled(subject, isEnabled),
+        });
+        printJson(accountLine(changed));
       });
     });
 };

@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
 import * as z from 'zod/mini';
-import { enlistAccount } from '../../functions/dashboard/enlist-account.ts';
-import { settleAccount } from '../../functions/dashboard/new-account.ts';
-import { accountStore } from '../../functions/store/account-store.ts';
+import { type Grant, groupOf } from '../../functions/domain/account.ts';
 import { accountLine } from './account-line.ts';
+import { changeAccount } from './change-account.ts';
 import { readGrant } from './grant-input.ts';
 import { printJson } from './output.ts';
-import { findAccount, withAccounts } from './with-accounts.ts';
+import { withAccounts } from './with-accounts.ts';
 
 const Options = z.object({ role: z.string(), unit: z.optional(z.string()) });
 
@@ -20,15 +19,18 @@ const changing = (accounts: Command, name: 'give' | 'take', description: string)
     .action(async (email: string, options: unknown, command: Command) => {
       const asked = Options.parse(options);
       await withAccounts(command, async (all) => {
-        const { provider, units, now } = all;
-        const grant = await readGrant(units, asked);
-        const { subject } = await findAccount(all, email);
-        await (name === 'give' ? provider.give(subject, [grant]) : provider.take(subject, [grant]));
-        const identity = await findAccount(all, email);
-        const deps = { accounts: accountStore(all.table), units, now };
-        await enlistAccount(deps, identity);
-        await settleAccount(deps, subject, { grants: identity.grants });
-        printJson(accountLine(identity));
+        const grant = await readGrant(all.units, asked);
+        const others = (grants: readonly Grant[]) =>
+          grants.filter((held) => groupOf(held) !== groupOf(grant));
+        const changed = await changeAccount(all, email, {
+          of: ({ grants, isEnabled }) => ({
+            grants: name === 'give' ? [...others(grants), grant] : others(grants),
+            isEnabled,
+          }),
+          tell: ({ subject }) =>
+            name === 'give' ? all.provider.give(subject, [grant]) : all.provider.take(subject, [grant]),
+        });
+        printJson(accountLine(changed));
       });
     });
 };

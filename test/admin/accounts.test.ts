@@ -64,6 +64,53 @@ describe('accounts', () => {
     expect(await row()).toMatchObject({ isEnabled: true, endedAt: disabled.endedAt });
   });
 
+  it('write down in the trail of the province what they change, before and after, and who it is about by no name', async () => {
+    await add(...chief);
+    await json(['accounts', 'give', email, '--role', 'province-reader', '--unit', '42']);
+    await json(['accounts', 'take', email, ...chief]);
+    await json(['accounts', 'disable', email]);
+    await json(['accounts', 'enable', email]);
+    const { audit } = await stores();
+    const { lines } = present(await audit.page('42', 10));
+    const both = ['commune-chief:18073', 'province-reader:42'];
+    expect(lines.map(({ deed, by, before, after }) => [deed, by, before, after])).toEqual([
+      ['account_changed', 'admin', { isEnabled: false }, { isEnabled: true }],
+      ['account_changed', 'admin', { isEnabled: true }, { isEnabled: false }],
+      ['account_changed', 'admin', { grants: both }, { grants: ['province-reader:42'] }],
+      ['account_changed', 'admin', { grants: ['commune-chief:18073'] }, { grants: both }],
+      ['account_invited', 'admin', {}, { grants: ['commune-chief:18073'] }],
+    ]);
+    expect(JSON.stringify(lines)).not.toMatch(/@|Lê Quang Cường/);
+  });
+
+  it('give what is held already, and take what is not, without a line', async () => {
+    await add(...chief);
+    await json(['accounts', 'give', email, ...chief]);
+    await json(['accounts', 'take', email, '--role', 'province-reader', '--unit', '42']);
+    const { audit } = await stores();
+    expect(present(await audit.page('42', 10)).lines).toHaveLength(1);
+  });
+
+  it('first carry out what another change has written down and not done', async () => {
+    await add(...chief);
+    const { audit } = await stores();
+    const { subject, version } = present(await row());
+    await audit.record({
+      province: '42',
+      subject: `ACCOUNT#${subject}`,
+      version: version + 1,
+      deed: 'account_changed',
+      by: 'somebody',
+      at: '2026-11-26T01:00:00.000Z',
+      before: { grants: ['commune-chief:18073'] },
+      after: { grants: ['commune-chief:18673'] },
+    });
+    const given = ['--role', 'province-reader', '--unit', '42'];
+    expect(await json(['accounts', 'give', email, ...given])).toMatchObject({
+      grants: ['commune-chief:18673', 'province-reader:42'],
+    });
+  });
+
   it('password replaces a forgotten one and ends what is open under it', async () => {
     const first = await add(...chief);
     const { password } = Password.parse(await json(['accounts', 'password', email]));

@@ -25,7 +25,12 @@ const invited = async (name: string, ...given: Exclude<Grant, { role: 'operator'
   if (!invitation.ok) throw new Error(invitation.problem);
   return invitation.officer;
 };
-const byAdmin = ({ subject, version }: Officer) => ({ subject, version, by: admin.subject });
+const byAdmin = ({ subject, version }: Officer) => ({
+  subject,
+  version,
+  by: admin.subject,
+  line: version + 1,
+});
 const atProvider = async ({ subject }: Officer) => present(await provider.find(subject));
 const inRow = async ({ subject }: Officer) => present(await accounts.find(subject));
 
@@ -176,7 +181,7 @@ describe('a change of what somebody holds', () => {
   it('of somebody who holds nothing here is refused as if there was nobody', async () => {
     provider.set(personOf('stranger', grants.otherAdmin));
     await accounts.save({ ...(await inRow(admin)), subject: 'stranger', grants: [grants.otherAdmin] }, 0);
-    const change = { subject: 'stranger', version: 1, by: admin.subject, grants: [grants.reader] };
+    const change = { subject: 'stranger', version: 1, line: 2, by: admin.subject, grants: [grants.reader] };
     expect(await directory.changeGrants(haTinh, change)).toEqual({ ok: false, problem: 'unknown' });
   });
 

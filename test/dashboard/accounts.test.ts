@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { confirmedState } from '../../functions/dashboard/current-account.ts';
 import type { Identity } from '../../functions/dashboard/identity-provider.ts';
 import { type Grant, groupOf } from '../../functions/domain/account.ts';
 import { accountStore } from '../../functions/store/account-store.ts';
+import { unitStore } from '../../functions/store/unit-store.ts';
 import { accountProblems, accounts as t } from '../../web/staff/texts/accounts.ts';
 import { forms } from '../../web/staff/texts/forms.ts';
 import {
@@ -361,6 +363,60 @@ describe('a process that is killed between the line and the change of an account
     ]);
     expect((await service.postBody(pathOf(), stale)).status).toBe(409);
     expect(await groups()).toEqual(['commune-chief:18074']);
+  });
+});
+
+describe('a process that is killed between our row and the identity provider', () => {
+  let isKilled: boolean;
+  const dying =
+    <Args extends unknown[]>(deed: (...args: Args) => Promise<void>) =>
+    async (...args: Args): Promise<void> => {
+      if (isKilled) throw new Error('killed');
+      return deed(...args);
+    };
+
+  beforeEach(async () => {
+    await officer({ grants: [grants.chief] });
+    const { give, setEnabled } = service.identities;
+    isKilled = true;
+    Object.assign(service.identities, { give: dying(give), setEnabled: dying(setEnabled) });
+  });
+
+  it.each([
+    ['the account', pathOf()],
+    ['the list of accounts', list],
+  ])('has its handover made when somebody looks at %s', async (_, looked) => {
+    expect((await choose(await service.get(pathOf()), pathOf(), [grants.otherChief])).status).toBe(500);
+    expect(await groups()).toEqual([]);
+    isKilled = false;
+    expect(wordsOf(await service.get(looked))).toContain(canLoc.name);
+    expect(await groups()).toEqual(['commune-chief:18074']);
+    expect(await lines()).toHaveLength(1);
+  });
+
+  it('shows the account to no other province', async () => {
+    await choose(await service.get(pathOf()), pathOf(), [grants.otherChief]);
+    await unitStore(service.table).put({ code: '01', name: 'Thành phố Hà Nội', communes: [] });
+    await accountStore(service.table).enlist('lan', ['01']);
+    service.signIn(accountWith(grants.otherAdmin));
+    isKilled = false;
+    const elsewhere = list.replace('/42/', '/01/');
+    expect(wordsOf(await service.get(elsewhere))).toContain(t.none);
+    expect((await service.get(`${elsewhere}/lan`)).status).toBe(404);
+    expect(await groups()).toEqual([]);
+  });
+
+  it('does not let somebody in again whom it was about to disable', async () => {
+    const page = await service.get(pathOf());
+    const csrf = fieldsToSend(page, `${pathOf()}/disable`);
+    expect((await service.postBody(`${pathOf()}/disable`, new URLSearchParams(csrf))).status).toBe(500);
+    const row = present(await accountStore(service.table).find('lan'));
+    const identity = present(await service.identities.find('lan'));
+    expect(identity.isEnabled).toBe(true);
+    expect(confirmedState(row, identity, 1).isEnabled).toBe(false);
+    isKilled = false;
+    await service.get(pathOf());
+    expect((await service.identities.find('lan'))?.isEnabled).toBe(false);
   });
 });
 
