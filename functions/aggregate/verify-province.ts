@@ -5,6 +5,7 @@ import type { WeekSummary } from '../domain/standing.ts';
 import { allResponses, isSameCount, type Tally, tallyOfAll } from '../domain/tally.ts';
 import type { CommuneCode, Province } from '../domain/unit.ts';
 import { lastClosedWeek } from '../domain/week-life.ts';
+import type { DetailDifference } from '../store/province-detail-store.ts';
 import type { ProvinceWeek } from '../store/province-week-store.ts';
 import type { ResponseStore } from '../store/response-store.ts';
 import type { TallyStore } from '../store/tally-store.ts';
@@ -12,7 +13,7 @@ import { communesAtOnce } from './aggregate-province.ts';
 
 export interface VerifyStores {
   responses: Pick<ResponseStore, 'ofWeek'>;
-  tallies: Pick<TallyStore, 'find' | 'progress' | 'provinceWeeks' | 'summariesOf'>;
+  tallies: Pick<TallyStore, 'find' | 'progress' | 'provinceWeeks' | 'summariesOf' | 'detailDifferences'>;
 }
 
 /** A closed week whose tally is not what its responses give; null where there is none. */
@@ -31,7 +32,12 @@ export interface ProvinceDifference {
   inCommune: WeekSummary | null;
 }
 
-export type Difference = TallyDifference | ProvinceDifference;
+/** The same of what is gathered of its details. */
+export interface GatheredDifference extends DetailDifference {
+  week: Week;
+}
+
+export type Difference = TallyDifference | ProvinceDifference | GatheredDifference;
 
 /** What was found of one week of a province. */
 export interface VerifiedWeek {
@@ -111,6 +117,20 @@ const compareProvince = async (
   return differences;
 };
 
+const compareDetails = async (
+  { tallies }: VerifyStores,
+  { code, communes }: Province,
+  week: Week,
+): Promise<GatheredDifference[]> => {
+  const codes = communes.map((commune) => commune.code);
+  let found: DetailDifference[] = [];
+  for (let look = 0; look < looks; look += 1) {
+    found = await tallies.detailDifferences(code, week, codes);
+    if (found.length === 0) return [];
+  }
+  return found.map((difference) => ({ week, ...difference }));
+};
+
 /** The weeks of a province from its first to the last that has closed, also those in which nobody answered. */
 async function* closedWeeks(
   { tallies }: VerifyStores,
@@ -155,7 +175,11 @@ export async function* verifyProvince(
       checked: countOf('right') + differences.length,
       expired: countOf('expired'),
       pending: countOf('pending'),
-      differences: [...differences, ...(await compareProvince(stores, province, { week, summaries }))],
+      differences: [
+        ...differences,
+        ...(await compareProvince(stores, province, { week, summaries })),
+        ...(await compareDetails(stores, province, week)),
+      ],
     };
   }
 }

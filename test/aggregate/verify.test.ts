@@ -5,6 +5,7 @@ import { addWeeks, type Week, weeksFrom } from '../../functions/domain/iso-week.
 import type { Response } from '../../functions/domain/response.ts';
 import { defaultRetention } from '../../functions/domain/retention.ts';
 import { keys } from '../../functions/store/keys.ts';
+import { detailOfRow, rowOf } from '../../functions/store/packed-details.ts';
 import { Unavailable } from '../../functions/unavailable.ts';
 import { nightlyStores, nightWith, variedResponses } from '../support/aggregation.ts';
 import { engines } from '../support/engine.ts';
@@ -131,6 +132,25 @@ describe('a closed week differs', () => {
     ]);
   });
 
+  it('when the details that its province shows are not its own', async () => {
+    const gathered = keys.provinceDetail('42', w47);
+    const { details } = present(await opened.table.get(gathered));
+    const changed = String(details).replace(/:\[\d+/, ':[99');
+    await change(gathered, { details: changed });
+    expect(await differencesAt()).toMatchObject([
+      {
+        ...about,
+        inProvince: { criteria: { attitude: { ratings: { 0: 99 } } } },
+        inCommune: detailOfRow(rowOf(tallyByHand(here).detail)),
+      },
+    ]);
+  });
+
+  it('when its province has gathered no details of it', async () => {
+    await stores.tallies.putProvinceDetails('42', w47, new Map(), 1_000);
+    expect(await differencesAt()).toMatchObject([{ ...about, inProvince: null, inCommune: {} }]);
+  });
+
   it('when the province lacks a commune', async () => {
     await stores.tallies.putProvinceWeek('42', w47, new Map(), 1_000);
     expect(await differencesAt()).toMatchObject([{ ...about, inProvince: null, inCommune: { revision: 1 } }]);
@@ -222,6 +242,6 @@ it('a fault in any call ends it: what was not seen is not called right', async (
     expect(await differencesAt()).toEqual([]);
   }
   // How far the province is and its weeks; of one commune its tally twice and its answers in three weeks, of the other
-  // its tally; the summaries of both.
-  expect(failing).toBe(1 + 1 + (2 + 3) + 2 + 1);
+  // its tally; the summaries of both; the gathered details and those of both.
+  expect(failing).toBe(1 + 1 + (2 + 3) + 2 + 1 + 2);
 });
