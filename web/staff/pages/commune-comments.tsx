@@ -29,7 +29,7 @@ export const CommuneComments = ({ blocks, audience }: Props) => {
   const all = blocks.reduce((total, { texts }) => total + texts.length, 0);
   let placed = 0;
   return (
-    <section aria-labelledby="comments">
+    <section class="said" aria-labelledby="comments">
       <h2 id="comments">{t.title}</h2>
       {all === 0 ? <p class="note">{audience === 'operator' ? t.notForOperator : t.none}</p> : null}
       {blocks.map(({ from, to, texts }) => {

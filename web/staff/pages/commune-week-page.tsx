@@ -98,7 +98,6 @@ export const CommuneWeekPage = ({ site, staff, commune, province, audience, show
         <CommuneControlChart {...charts} />
         <CommuneCriteria {...charts} />
         <CommuneBreakdowns breakdowns={month.breakdowns} deskNames={page.deskNames} />
-        <CommuneComments blocks={shown.comments} audience={audience} />
         <div class="last">
           <CommunePromises
             promises={page.promises}
@@ -116,6 +115,7 @@ export const CommuneWeekPage = ({ site, staff, commune, province, audience, show
             <p class="note no-print">{t.flags.meaning}</p>
           </section>
         </div>
+        <CommuneComments blocks={shown.comments} audience={audience} />
         <CommuneFacts
           audience={audience}
           visits={shown.visits}

@@ -35,6 +35,9 @@ td .note { white-space: nowrap }
   .board { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; align-items: start }
   .board > section > h2:first-child, .board > div > section:first-child > h2 { margin-top: .5rem }
   .tall { grid-column: 2; grid-row: 2 / span 2 }
+  .said { grid-column: 1 / span 2 }
+  .comments { columns: 2; column-gap: 3.75rem }
+  .comments li { break-inside: avoid }
 }
 @media print {
   @page { size: A4; margin: 11mm 14mm }
@@ -53,7 +56,9 @@ td .note { white-space: nowrap }
   .sheet-period { margin: 0 0 3mm; text-align: center }
   .board { display: grid; grid-template-columns: 1fr 1fr; gap: 0 8mm; align-items: start }
   .tall { grid-column: 2; grid-row: 2 / span 2; font-size: .875rem }
-  .last { grid-column: 1 / span 2 }
+  .said { grid-column: 1; grid-row: 3 }
+  .comments { columns: auto }
+  .last { grid-column: 1 / span 2; grid-row: 4 }
   .board h2 { margin: 0 0 .25rem; font-size: 1.0625rem }
   .board h3 { margin: 0; font-size: 1rem; font-weight: 400; font-style: italic }
   .board p, .board ul { margin-bottom: .375rem }
