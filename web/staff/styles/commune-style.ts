@@ -32,7 +32,7 @@ td .note { white-space: nowrap }
   .brand span { display: none }
 }
 @media (min-width: 60rem) {
-  .board { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; align-items: start }
+  .board { display: grid; grid-template: auto auto 1fr / 1fr 1fr; gap: 0 2.5rem; align-items: start }
   .board > section > h2:first-child, .board > div > section:first-child > h2 { margin-top: .5rem }
   .tall { grid-column: 2; grid-row: 2 / span 2 }
   .said { grid-column: 1 / span 2 }
