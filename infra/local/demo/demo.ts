@@ -80,14 +80,14 @@ const demoCharacter = (random: Random): Character => {
 };
 
 /**
- * Where a promise was kept, people are busy saying so: there is a before and an after to look at, and the difference is
- * large enough for nearly any seed to show it.
+ * Where a promise was kept, people are busy saying so: a single week is enough for the public page, there is a before and
+ * an after to look at, and the difference is large enough for nearly any seed to show it.
  */
 const characterIn = (character: Character, commune: Commune, weeksAgo: number): Character => {
   if (commune.code !== keptPromise.commune) return character;
   return weeksAgo < keptPromise.weeksAgo
-    ? { satisfied: 0.97, answers: 26, weakness: 'waiting' }
-    : { satisfied: 0.95, answers: 26, weakness: keptPromise.criterion, complaints: 0.25 };
+    ? { satisfied: 0.97, answers: 42, weakness: 'waiting' }
+    : { satisfied: 0.95, answers: 42, weakness: keptPromise.criterion, complaints: 0.25 };
 };
 
 /** The share of the open week that has passed, so that its sample is not fuller than a real one. */
