@@ -1,4 +1,5 @@
 import { apiApp } from '../../functions/api/app.ts';
+import type { ApiDependencies } from '../../functions/api/dependencies.ts';
 import type { Account } from '../../functions/domain/account.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
 import type { Table } from '../../functions/store/table.ts';
@@ -21,6 +22,16 @@ export interface ApiService extends OpenTestTable {
   put(path: string, body: unknown): Promise<Response>;
 }
 
+/** The interface for other programs with real stores on a table. */
+export const apiOn = (table: Table, others: Pick<ApiDependencies, 'accountOf' | 'log' | 'now'>) =>
+  apiApp({
+    units: unitStore(table),
+    desks: deskStore(table),
+    tallies: tallyStore(table),
+    visits: visitsStore(table),
+    ...others,
+  });
+
 /** The interface for other programs with real stores on an in-memory database; tokens are taken at their word. */
 export const apiService = async ({
   wrap = (table) => table,
@@ -30,16 +41,11 @@ export const apiService = async ({
   const opened = await openTestTable(present(engines[0]));
   const clock = testClock('2026-11-23T08:00+07:00');
   await unitStore(opened.table).put(haTinh);
-  const table = wrap(opened.table);
   const refusals: string[] = [];
   const failures: string[] = [];
   let account: Account | undefined;
-  const app = apiApp({
+  const app = apiOn(wrap(opened.table), {
     accountOf: async (token) => (token === 'token' ? account : undefined),
-    units: unitStore(table),
-    desks: deskStore(table),
-    tallies: tallyStore(table),
-    visits: visitsStore(table),
     log: {
       failure: (what) => failures.push(what),
       refusal: (what, why) => refusals.push(`${what}: ${why}`),

@@ -1,49 +1,22 @@
-import { apiApp } from '../../functions/api/app.ts';
 import type { Account } from '../../functions/domain/account.ts';
 import type { Province } from '../../functions/domain/unit.ts';
-import { burstStore } from '../../functions/store/burst-store.ts';
-import { commentStore } from '../../functions/store/comment-store.ts';
-import { deskStore } from '../../functions/store/desk-store.ts';
-import { promiseStore } from '../../functions/store/promise-store.ts';
-import { responseStore } from '../../functions/store/response-store.ts';
-import { servedDesks, settingsStore } from '../../functions/store/settings-store.ts';
 import type { Table } from '../../functions/store/table.ts';
-import { tallyStore } from '../../functions/store/tally-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
-import { visitsStore } from '../../functions/store/visits-store.ts';
-import { surveyApp } from '../../functions/survey/app.tsx';
+import { apiOn } from './api-service.ts';
 import { type DashboardService, dashboardService } from './dashboard-service.ts';
-import { heldKeys, testKey } from './survey-service.ts';
+import { heldKeys, surveyOn, testKey } from './survey-service.ts';
 
 type Fetch = (path: string) => Promise<Response>;
 
 const publicPages = ({ table, clock }: DashboardService): Fetch => {
-  const app = surveyApp({
-    units: unitStore(table),
-    settings: settingsStore(table),
-    desks: servedDesks(deskStore(table), settingsStore(table)),
-    responses: responseStore(table),
-    comments: commentStore(table),
-    bursts: burstStore(table),
-    promises: promiseStore(table),
-    tallies: tallyStore(table),
-    tokenKeys: heldKeys([testKey('key-a')]),
-    log: { failure: () => {} },
-    now: clock.now,
-  });
+  const log = { failure: () => {} };
+  const app = surveyOn(table, { tokenKeys: heldKeys([testKey('key-a')]), log, now: clock.now });
   return async (path) => app.request(path);
 };
 
 const programs = ({ table, clock }: DashboardService, account: Account): Fetch => {
-  const app = apiApp({
-    accountOf: async () => account,
-    units: unitStore(table),
-    desks: deskStore(table),
-    tallies: tallyStore(table),
-    visits: visitsStore(table),
-    log: { failure: () => {}, refusal: () => {} },
-    now: clock.now,
-  });
+  const log = { failure: () => {}, refusal: () => {} };
+  const app = apiOn(table, { accountOf: async () => account, log, now: clock.now });
   return async (path) => app.request(path, { headers: { authorization: 'Bearer token' } });
 };
 

@@ -16,6 +16,7 @@ import { tallyStore } from '../../functions/store/tally-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
 import { surveyApp } from '../../functions/survey/app.tsx';
 import type { BrowserScripts } from '../../functions/survey/browser-scripts.ts';
+import type { SurveyDependencies } from '../../functions/survey/dependencies.ts';
 import { engines } from './engine.ts';
 import { type Page, pageOf, tokenOf } from './page.ts';
 import {
@@ -92,6 +93,23 @@ export interface SurveyOptions {
 export const readingMs = 6_000;
 export const origin = 'http://survey.test';
 
+/** The citizen's app with real stores on a table. */
+export const surveyOn = (
+  table: Table,
+  others: Pick<SurveyDependencies, 'tokenKeys' | 'log' | 'now' | 'publicOrigin' | 'scripts'>,
+) =>
+  surveyApp({
+    units: unitStore(table),
+    settings: settingsStore(table),
+    desks: servedDesks(deskStore(table), settingsStore(table)),
+    responses: responseStore(table),
+    comments: commentStore(table),
+    bursts: burstStore(table),
+    promises: promiseStore(table),
+    tallies: tallyStore(table),
+    ...others,
+  });
+
 /** The citizen's app with real stores on an in-memory database, a clock that stands still and fixed keys. */
 export const surveyService = async ({
   at,
@@ -111,16 +129,7 @@ export const surveyService = async ({
   for (const each of [desk, otherDesk, retiredDesk]) await deskStore(opened.table).add(each);
 
   const failures: string[] = [];
-  const table = wrap(opened.table);
-  const app = surveyApp({
-    units: unitStore(table),
-    settings: settingsStore(table),
-    desks: servedDesks(deskStore(table), settingsStore(table)),
-    responses: responseStore(table),
-    comments: commentStore(table),
-    bursts: burstStore(table),
-    promises: promiseStore(table),
-    tallies: tallyStore(table),
+  const app = surveyOn(wrap(opened.table), {
     tokenKeys,
     log: log ?? { failure: (what) => failures.push(what) },
     now: clock.now,
