@@ -27,8 +27,8 @@ const finality = (
 
 describe('of a window it is told', () => {
   it('which weeks are provisional', () => {
-    expect(finality([closed, closed, provisional, provisional]).provisional).toEqual({
-      from: week(2),
+    expect(finality([closed, provisional, provisional, provisional]).provisional).toEqual({
+      from: week(1),
       to: week(3),
     });
   });

@@ -39,6 +39,15 @@ describe('a province over time', () => {
     ]);
   });
 
+  it('looks no further back than the 13 weeks that a block ends, to see whether there are enough', () => {
+    const lonely = (count: number) => Array.from({ length: count }, (_, n) => (n === count - 1 ? 10 : 0));
+    const weeksTold = (weeks: number[]) => told([weeks], weeks.length - 1).map(([each]) => each);
+    // The last block is of so many weeks; the one before it brings enough or is out of reach.
+    expect(weeksTold([40, ...lonely(12)])).toEqual([week(0), week(12)]);
+    expect(weeksTold([40, ...lonely(13)])).toEqual([]);
+    expect(weeksTold([40, ...lonely(7), ...lonely(7)])).toEqual([week(7)]);
+  });
+
   it('says of a week with under 30 answers only how many, and of one without any nothing', () => {
     const [shown] = weeksOf([[40, 10, 0]], 2).slice(-2);
     expect(shown).toMatchObject({ rated: 10, satisfied: null, satisfactionRate: null, low: null });
