@@ -71,7 +71,9 @@ export const settledOfficer = async (
 export const settledOfficers = async (deps: Dependencies, province: Province): Promise<Officer[]> => {
   const officers = await deps.accounts.ofProvince(province);
   const settled = await Promise.all(
-    officers.map((officer) => (officer.underWay ? settledOfficer(deps, province, officer.subject) : officer)),
+    officers.map(async (officer) =>
+      officer.underWay ? settledOfficer(deps, province, officer.subject) : officer,
+    ),
   );
   return settled.filter((officer) => officer !== undefined);
 };

@@ -10,7 +10,6 @@ import { deskStore } from '../../functions/store/desk-store.ts';
 import { promiseStore } from '../../functions/store/promise-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
 import { visitsStore } from '../../functions/store/visits-store.ts';
-import { expectNoViolations } from '../support/accessibility.ts';
 import { desktop, launchBrowser, newPage, phone, screenshot } from '../support/browser.ts';
 import { communeWeeks } from '../support/commune-weeks.ts';
 import {
@@ -21,8 +20,8 @@ import {
 } from '../support/dashboard-service.ts';
 import { day, samplePromise } from '../support/sample-promises.ts';
 import { canLoc, deskCode, haTinh, hours, sampleDesk, thanhSen, week } from '../support/samples.ts';
-import { targetsSmallerThan44 } from '../support/small-targets.ts';
 import { serveStaff } from '../support/staff-server.ts';
+import { expectUsableUnfolded } from '../support/usable.ts';
 
 let browser: Browser;
 let service: DashboardService;
@@ -214,11 +213,7 @@ describe.each([
       const page = await open(who, path, size);
       await act?.(page);
       await screenshot(page, `administration-${device}-${name.replaceAll(/\W+/g, '-')}`);
-      await page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true`);
-      await expectNoViolations(page);
-      expect(await targetsSmallerThan44(page)).toEqual([]);
-      const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-      expect(await page.evaluate(overflow)).toBe(0);
+      await expectUsableUnfolded(page);
       await page.context().close();
     },
   );

@@ -1,8 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoViolations } from '../support/accessibility.ts';
 import { desktop, launchBrowser, newPage, phone, screenshot } from '../support/browser.ts';
-import { targetsSmallerThan44 } from '../support/small-targets.ts';
+import { expectUsableUnfolded } from '../support/usable.ts';
 import { chartsDocument, sampleCharts } from '../web/chart-samples.tsx';
 import { render } from '../web/samples.tsx';
 
@@ -30,11 +29,7 @@ describe.each([
   it('are accessible and fit', async () => {
     const page = await charts(size);
     await screenshot(page, `charts-${device}`);
-    await page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true`);
-    await expectNoViolations(page);
-    expect(await targetsSmallerThan44(page)).toEqual([]);
-    const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect(await page.evaluate(overflow)).toBe(0);
+    await expectUsableUnfolded(page);
     await page.context().close();
   });
 

@@ -6,7 +6,6 @@ import { procedures } from '../../functions/domain/questionnaire.ts';
 import { responseStore } from '../../functions/store/response-store.ts';
 import { seededRandom } from '../../infra/simulation/random.ts';
 import { sampleResponse } from '../../infra/simulation/sample-responses.ts';
-import { expectNoViolations } from '../support/accessibility.ts';
 import { desktop, launchBrowser, newPage, phone, screenshot } from '../support/browser.ts';
 import { communeWeeks, comparableProvince } from '../support/commune-weeks.ts';
 import {
@@ -16,8 +15,8 @@ import {
   grants,
 } from '../support/dashboard-service.ts';
 import { canLoc, present, thanhSen, week } from '../support/samples.ts';
-import { targetsSmallerThan44 } from '../support/small-targets.ts';
 import { serveStaff } from '../support/staff-server.ts';
+import { expectToFit, expectUsableUnfolded } from '../support/usable.ts';
 
 let browser: Browser;
 let service: DashboardService;
@@ -104,11 +103,7 @@ describe.each([
   it.each(Object.entries(states))('%s: accessible, large targets, no overflow', async (name, state) => {
     const page = await open(state, size);
     await screenshot(page, `chief-${device}-${name.replaceAll(' ', '-')}`);
-    await page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true`);
-    await expectNoViolations(page);
-    expect(await targetsSmallerThan44(page)).toEqual([]);
-    const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect(await page.evaluate(overflow)).toBe(0);
+    await expectUsableUnfolded(page);
     await page.context().close();
   });
 
@@ -125,8 +120,7 @@ describe.each([
 it('fits the smallest phones', async () => {
   const page = await open(['chief', large], { width: 320, height: 568 });
   await screenshot(page, 'chief-small-phone');
-  const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-  expect(await page.evaluate(overflow)).toBe(0);
+  await expectToFit(page);
   await page.context().close();
 });
 

@@ -5,13 +5,12 @@ import { deskStore } from '../../functions/store/desk-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
 import { en } from '../../web/texts/en.ts';
 import { vi } from '../../web/texts/vi.ts';
-import { expectNoViolations } from '../support/accessibility.ts';
 import { desktop, launchBrowser, newPage, phone, screenshot } from '../support/browser.ts';
 import { TestClock } from '../support/clock.ts';
 import { type RunningService, runService } from '../support/local-service.ts';
 import { deskOf, hanoi, longNamed } from '../support/sample-units.ts';
-import { targetsSmallerThan44 } from '../support/small-targets.ts';
 import { responsesOfWeek } from '../support/stored-responses.ts';
+import { expectUsable } from '../support/usable.ts';
 
 const clock = new TestClock('2026-11-18T09:00+07:00');
 const desk = deskOf(longNamed, 1, 'Bàn tiếp nhận và trả kết quả thủ tục cư trú, căn cước');
@@ -199,10 +198,7 @@ describe.each(['vi', 'en'])('in %s', (language) => {
       await open(page, `?lang=${language}`);
       expect(await languageOf(page)).toBe(language);
       await screenshot(page, `language-${language}-${device}-${name.replaceAll(/\W+/g, '-')}`);
-      await expectNoViolations(page);
-      expect(await targetsSmallerThan44(page)).toEqual([]);
-      const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-      expect(await page.evaluate(overflow)).toBe(0);
+      await expectUsable(page);
       await page.context().close();
     });
 

@@ -9,12 +9,11 @@ import { tallyStore } from '../../functions/store/tally-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';
 import { seededRandom } from '../../infra/simulation/random.ts';
 import { characterOf, sampleResponse } from '../../infra/simulation/sample-responses.ts';
-import { expectNoViolations } from '../support/accessibility.ts';
 import { desktop, launchBrowser, newPage, phone, screenshot } from '../support/browser.ts';
 import { TestClock } from '../support/clock.ts';
 import { type RunningService, runService } from '../support/local-service.ts';
 import { deskOf, hanoi, longNamed } from '../support/sample-units.ts';
-import { targetsSmallerThan44 } from '../support/small-targets.ts';
+import { expectUsable } from '../support/usable.ts';
 
 const clock = new TestClock('2026-11-18T09:00+07:00');
 const desk = deskOf(longNamed, 1, 'Bàn tiếp nhận và trả kết quả thủ tục cư trú, căn cước');
@@ -132,10 +131,7 @@ describe.each([
       });
       await open(page);
       await screenshot(page, `pages-${device}-${name.replaceAll(/\W+/g, '-')}`);
-      await expectNoViolations(page);
-      expect(await targetsSmallerThan44(page)).toEqual([]);
-      const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-      expect(await page.evaluate(overflow)).toBe(0);
+      await expectUsable(page);
       expect(foreign).toEqual([]);
       expect(await page.context().cookies()).toEqual([]);
       await page.context().close();

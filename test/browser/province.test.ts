@@ -3,7 +3,6 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readStaffScripts } from '../../functions/dashboard/browser-scripts.ts';
 import { bundleDirectory } from '../../infra/bundles.ts';
-import { expectNoViolations } from '../support/accessibility.ts';
 import { desktop, launchBrowser, newPage, phone, screenshot } from '../support/browser.ts';
 import {
   accountWith,
@@ -13,8 +12,8 @@ import {
 } from '../support/dashboard-service.ts';
 import { fillProvince, largeProvince } from '../support/province-weeks.ts';
 import { present, week } from '../support/samples.ts';
-import { targetsSmallerThan44 } from '../support/small-targets.ts';
 import { serveStaff } from '../support/staff-server.ts';
+import { expectUsableUnfolded } from '../support/usable.ts';
 
 let browser: Browser;
 let service: DashboardService;
@@ -88,11 +87,7 @@ describe.each([
   it.each(shown)('%s: accessible, large targets, no overflow', async (name, [query, who = 'reader']) => {
     const page = await open(`${path}${query}`, { ...size, who });
     await screenshot(page, `province-${device}-${name.replaceAll(' ', '-')}`);
-    await page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true`);
-    await expectNoViolations(page);
-    expect(await targetsSmallerThan44(page)).toEqual([]);
-    const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect(await page.evaluate(overflow)).toBe(0);
+    await expectUsableUnfolded(page);
     await page.context().close();
   });
 

@@ -368,18 +368,18 @@ describe('a process that is killed between the line and the change of an account
 
 describe('a process that is killed between our row and the identity provider', () => {
   let isKilled: boolean;
-  const dying =
-    <Args extends unknown[]>(deed: (...args: Args) => Promise<void>) =>
-    async (...args: Args): Promise<void> => {
-      if (isKilled) throw new Error('killed');
-      return deed(...args);
-    };
+  const orDie = async (deed: () => Promise<void>): Promise<void> => {
+    if (isKilled) throw new Error('killed');
+    return deed();
+  };
 
   beforeEach(async () => {
     await officer({ grants: [grants.chief] });
-    const { give, setEnabled } = service.identities;
+    const { identities } = service;
+    const alive = { ...identities };
     isKilled = true;
-    Object.assign(service.identities, { give: dying(give), setEnabled: dying(setEnabled) });
+    identities.give = (subject, given) => orDie(() => alive.give(subject, given));
+    identities.setEnabled = (subject, isEnabled) => orDie(() => alive.setEnabled(subject, isEnabled));
   });
 
   it.each([
