@@ -166,15 +166,16 @@ describe('a closed week differs', () => {
   it('no more when it was counted again while it was looked at', async () => {
     await respond([sampleResponse({ overall: 1 })]);
     let finds = 0;
-    const find: typeof stores.tallies.find = async (...asked) => {
-      const found = await stores.tallies.find(...asked);
+    const find: typeof stores.tallies.find = async (commune, at) => {
+      const found = await stores.tallies.find(commune, at);
+      if (commune !== thanhSen.code) return found;
       finds += 1;
       if (finds === 1) await close([w47]);
       return found;
     };
     const weeks = await verify(now, { tallies: { ...stores.tallies, find } });
     expect(weeks.flatMap(({ differences }) => differences)).toEqual([]);
-    expect(finds).toBeGreaterThan(2);
+    expect(finds).toBe(2);
   });
 });
 
