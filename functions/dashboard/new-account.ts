@@ -21,8 +21,8 @@ export const settleAccount = async (
     const known = await accounts.find(subject);
     const settled: StoredAccount = {
       ...(known ?? { subject, grants: [], isEnabled: true }),
-      ...change,
       underWay: 0,
+      ...change,
       confirmedAt: secondsOf(now()),
       version: Math.max((known?.version ?? 0) + 1, leastVersion),
     };

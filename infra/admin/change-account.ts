@@ -41,14 +41,15 @@ export const changeAccount = async (all: Accounts, email: string, wish: AccountW
     throw new Trouble(`somebody changed ${email} at the same time: run the command again`);
 
   await enlistAccount(deps, { subject, grants: [...wanted.grants] });
-  const settle = () =>
+  const settle = (about: { underWay?: number } = {}) =>
     settleAccount(deps, subject, {
+      ...about,
       grants: [...wanted.grants],
       isEnabled: wanted.isEnabled,
       ...(identity.isEnabled && !wanted.isEnabled && { endedAt: secondsOf(all.now()) }),
     });
-  if (!wanted.isEnabled) await settle();
+  if (!wanted.isEnabled) await settle({ underWay: version + 1 });
   await wish.tell(identity);
-  if (wanted.isEnabled) await settle();
+  await settle();
   return { ...identity, grants: [...wanted.grants], isEnabled: wanted.isEnabled };
 };

@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { confirmedState } from '../../functions/dashboard/current-account.ts';
+import type { Identity } from '../../functions/dashboard/identity-provider.ts';
+import { defaultRetention } from '../../functions/domain/retention.ts';
 import { accountStore } from '../../functions/store/account-store.ts';
+import { burstStore } from '../../functions/store/burst-store.ts';
+import { changeAccount } from '../../infra/admin/change-account.ts';
 import { identityFile } from '../../infra/local/identity-file.ts';
+import { localIdentities } from '../../infra/local/local-identities.ts';
 import { passwordSignIn } from '../../infra/local/password-sign-in.ts';
 import { present } from '../support/samples.ts';
 import { haTinh } from './ha-tinh.ts';
@@ -109,6 +115,32 @@ describe('accounts', () => {
     expect(await json(['accounts', 'give', email, ...given])).toMatchObject({
       grants: ['commune-chief:18673', 'province-reader:42'],
     });
+  });
+
+  it('disable that is killed before the identity provider knows lets nobody in again', async () => {
+    await add(...chief);
+    const opened = await stores();
+    const provider = localIdentities(identityFile(dataDir()));
+    const killed = async () => {
+      throw new Error('killed');
+    };
+    const { subject } = present(await row());
+    const of = ({ grants }: Pick<Identity, 'grants'>) => ({ grants, isEnabled: false });
+    const all = {
+      ...opened,
+      provider,
+      all: async () => [],
+      bursts: burstStore(opened.table),
+      retention: defaultRetention,
+    };
+    await expect(changeAccount(all, email, { of, tell: killed })).rejects.toThrow('killed');
+    const identity = present(await provider.find(subject));
+    expect(identity.isEnabled).toBe(true);
+    expect(confirmedState(present(await row()), identity, 1).isEnabled).toBe(false);
+    // Whoever runs it again finishes it.
+    await json(['accounts', 'disable', email]);
+    expect((await provider.find(subject))?.isEnabled).toBe(false);
+    expect((await row())?.underWay).toBe(0);
   });
 
   it('password replaces a forgotten one and ends what is open under it', async () => {
