@@ -7,8 +7,8 @@ import { showOverTime, timelineFor, windowLengths } from '../domain/measure/show
 import type { ProvinceExport } from '../domain/measure/shown-province.ts';
 import type { CommuneCode, Province } from '../domain/unit.ts';
 import { contentTypes, exportFormats, fileOf } from '../export/formats.ts';
-import { readCommune } from '../export/read-commune.ts';
 import { type ExportRequest, readExport } from '../export/read-export.ts';
+import { readCommune } from '../measures/read-commune.ts';
 import { type ApiRoute, type Asked, json, Refused, read } from './api-route.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { Paging, pageOf } from './paging.ts';

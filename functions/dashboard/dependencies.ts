@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { AccountDirectory } from '../accounts/account-directory.ts';
 import type { Account } from '../domain/account.ts';
 import type { StaffLog } from '../log.ts';
 import type { AuditStore } from '../store/audit-store.ts';
@@ -10,10 +11,9 @@ import type { SettingsStore } from '../store/settings-store.ts';
 import type { TallyStore } from '../store/tally-store.ts';
 import type { UnitStore } from '../store/unit-store.ts';
 import type { VisitsStore } from '../store/visits-store.ts';
-import type { AccountDirectory } from './account-directory.ts';
-import type { BrowserCookie } from './browser-cookie.ts';
 import type { StaffScripts } from './browser-scripts.ts';
-import type { SignIn } from './sign-in.ts';
+import type { BrowserCookie } from './sign-in/browser-cookie.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
 
 /** A person who is signed in. */
 export interface StaffSession {

@@ -1,7 +1,9 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { handle } from 'hono/aws-lambda';
+import { cognitoIdentities } from '../accounts/cognito-identities.ts';
 import { readConfig, StaffEnvironment } from '../config.ts';
 import { openLog } from '../log.ts';
+import { rememberingTallies } from '../measures/remembering-tallies.ts';
 import { accountStore } from '../store/account-store.ts';
 import { auditStore } from '../store/audit-store.ts';
 import { commentStore } from '../store/comment-store.ts';
@@ -17,10 +19,8 @@ import { unitStore } from '../store/unit-store.ts';
 import { visitsStore } from '../store/visits-store.ts';
 import { dashboardApp } from './app.tsx';
 import { readStaffScripts } from './browser-scripts.ts';
-import { storedClientSecret } from './client-secret.ts';
-import { cognitoIdentities } from './cognito-identities.ts';
-import { staffEntrance } from './entrance.ts';
-import { rememberingTallies } from './remembering-tallies.ts';
+import { storedClientSecret } from './sign-in/client-secret.ts';
+import { staffEntrance } from './sign-in/staff-access.ts';
 
 const config = { ...readConfig(process.env), ...StaffEnvironment.parse(process.env) };
 const table = openTable(config);

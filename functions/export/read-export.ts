@@ -4,8 +4,8 @@ import { exportProvince } from '../domain/measure/province-export.ts';
 import type { WindowLength } from '../domain/measure/shown-commune.ts';
 import { type ProvinceExport, windowRanges } from '../domain/measure/shown-province.ts';
 import type { CommuneCode, Province } from '../domain/unit.ts';
+import { type ProvinceStores, readDetails, readProvince } from '../measures/read-province.ts';
 import type { TallyStore } from '../store/tally-store.ts';
-import { type ProvinceStores, readDetails, readProvince } from './read-province.ts';
 
 /** Where the numbers of an export come from. */
 export interface ExportStores extends ProvinceStores {

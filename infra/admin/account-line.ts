@@ -1,4 +1,4 @@
-import type { Identity } from '../../functions/dashboard/identity-provider.ts';
+import type { Identity } from '../../functions/accounts/identity-provider.ts';
 import { groupOf } from '../../functions/domain/account.ts';
 
 /** An account as commands print it. */

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import * as z from 'zod/mini';
-import { recordInvitation } from '../../functions/dashboard/account-trail.ts';
-import { provincesOf } from '../../functions/dashboard/enlist-account.ts';
-import { addAccount } from '../../functions/dashboard/new-account.ts';
+import { provincesOf } from '../../functions/accounts/account-provinces.ts';
+import { addAccount } from '../../functions/accounts/add-account.ts';
+import { recordInvitation } from '../../functions/administration/account-audit.ts';
 import { byCommand } from '../../functions/domain/audit.ts';
 import { tidy } from '../../functions/domain/desk-name.ts';
 import { accountStore } from '../../functions/store/account-store.ts';

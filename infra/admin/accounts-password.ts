@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { settleAccount } from '../../functions/dashboard/new-account.ts';
+import { settleAccount } from '../../functions/accounts/add-account.ts';
 import { secondsOf } from '../../functions/domain/session-life.ts';
 import { accountStore } from '../../functions/store/account-store.ts';
 import { printJson } from './output.ts';

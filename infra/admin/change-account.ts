@@ -1,9 +1,9 @@
-import { settledOfficer } from '../../functions/dashboard/account-changes.ts';
-import { accountDirectory } from '../../functions/dashboard/account-deeds.ts';
-import { type AccountState, recordAccountChange } from '../../functions/dashboard/account-trail.ts';
-import { enlistAccount, provincesOf } from '../../functions/dashboard/enlist-account.ts';
-import type { Identity } from '../../functions/dashboard/identity-provider.ts';
-import { settleAccount } from '../../functions/dashboard/new-account.ts';
+import { enlistAccount, provincesOf } from '../../functions/accounts/account-provinces.ts';
+import { settleAccount } from '../../functions/accounts/add-account.ts';
+import type { Identity } from '../../functions/accounts/identity-provider.ts';
+import { accountDirectory } from '../../functions/accounts/open-account-directory.ts';
+import { type AccountState, recordAccountChange } from '../../functions/administration/account-audit.ts';
+import { settledOfficer } from '../../functions/administration/accounts.ts';
 import { byCommand } from '../../functions/domain/audit.ts';
 import { secondsOf } from '../../functions/domain/session-life.ts';
 import { accountStore } from '../../functions/store/account-store.ts';

@@ -6,8 +6,8 @@ import {
 import type { Command } from 'commander';
 import pMap from 'p-map';
 import * as z from 'zod/mini';
-import { cognitoIdentities } from '../../functions/dashboard/cognito-identities.ts';
-import type { Identity, IdentityProvider } from '../../functions/dashboard/identity-provider.ts';
+import { cognitoIdentities } from '../../functions/accounts/cognito-identities.ts';
+import type { Identity, IdentityProvider } from '../../functions/accounts/identity-provider.ts';
 import { identityFile } from '../local/identity-file.ts';
 import { identityOf, localIdentities, replacePassword } from '../local/local-identities.ts';
 import { type Stores, withLocalStores, withStores } from './connect.ts';

@@ -1,10 +1,10 @@
 import { apiApp } from '../../functions/api/app.ts';
 import { dashboardApp } from '../../functions/dashboard/app.tsx';
-import { staffEntrance } from '../../functions/dashboard/entrance.ts';
-import { rememberingTallies } from '../../functions/dashboard/remembering-tallies.ts';
+import { staffEntrance } from '../../functions/dashboard/sign-in/staff-access.ts';
 import type { Grant } from '../../functions/domain/account.ts';
 import { communeTitle, provinceTitle } from '../../functions/domain/unit.ts';
 import type { StaffLog } from '../../functions/log.ts';
+import { rememberingTallies } from '../../functions/measures/remembering-tallies.ts';
 import { accountStore } from '../../functions/store/account-store.ts';
 import { auditStore } from '../../functions/store/audit-store.ts';
 import { commentStore } from '../../functions/store/comment-store.ts';

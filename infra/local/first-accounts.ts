@@ -1,5 +1,5 @@
-import { enlistAccount } from '../../functions/dashboard/enlist-account.ts';
-import { addAccount, settleAccount } from '../../functions/dashboard/new-account.ts';
+import { enlistAccount } from '../../functions/accounts/account-provinces.ts';
+import { addAccount, settleAccount } from '../../functions/accounts/add-account.ts';
 import { accountStore } from '../../functions/store/account-store.ts';
 import type { Table } from '../../functions/store/table.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';

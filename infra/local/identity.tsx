@@ -3,7 +3,7 @@ import type { Http2Bindings, HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import * as z from 'zod/mini';
-import type { Identity } from '../../functions/dashboard/identity-provider.ts';
+import type { Identity } from '../../functions/accounts/identity-provider.ts';
 import { isOwnPost } from '../../functions/dashboard/own-post.ts';
 import { staffHeaders } from '../../functions/dashboard/security.ts';
 import type { Grant } from '../../functions/domain/account.ts';

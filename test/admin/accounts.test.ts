@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { confirmedState } from '../../functions/dashboard/current-account.ts';
-import type { Identity } from '../../functions/dashboard/identity-provider.ts';
+import { confirmedState } from '../../functions/accounts/current-account.ts';
+import type { Identity } from '../../functions/accounts/identity-provider.ts';
 import { defaultRetention } from '../../functions/domain/retention.ts';
 import { accountStore } from '../../functions/store/account-store.ts';
 import { burstStore } from '../../functions/store/burst-store.ts';

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Identity } from '../../functions/accounts/identity-provider.ts';
 import { changeDesk } from '../../functions/administration/desks.ts';
-import type { Identity } from '../../functions/dashboard/identity-provider.ts';
 import { dayOf } from '../../functions/domain/day.ts';
 import { accountStore } from '../../functions/store/account-store.ts';
 import { auditStore } from '../../functions/store/audit-store.ts';

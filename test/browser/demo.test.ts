@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyProvince } from '../../functions/aggregate/verify-province.ts';
-import { readPromises } from '../../functions/dashboard/read-promises.ts';
 import type { Desk } from '../../functions/domain/desk.ts';
 import { addWeeks, weekOf } from '../../functions/domain/iso-week.ts';
 import { historyOf } from '../../functions/domain/measure/history.ts';
 import { timelineFor } from '../../functions/domain/measure/shown-commune.ts';
 import { showControlChart } from '../../functions/domain/measure/shown-control-chart.ts';
 import { defaultRetention } from '../../functions/domain/retention.ts';
+import { readPromises } from '../../functions/measures/read-promises.ts';
 import { deskStore } from '../../functions/store/desk-store.ts';
 import { promiseStore } from '../../functions/store/promise-store.ts';
 import { responseStore } from '../../functions/store/response-store.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accountDirectory } from '../../functions/dashboard/account-deeds.ts';
-import type { AccountDirectory, Officer } from '../../functions/dashboard/account-directory.ts';
-import { addAccount } from '../../functions/dashboard/new-account.ts';
+import type { AccountDirectory, Officer } from '../../functions/accounts/account-directory.ts';
+import { addAccount } from '../../functions/accounts/add-account.ts';
+import { accountDirectory } from '../../functions/accounts/open-account-directory.ts';
 import type { Grant } from '../../functions/domain/account.ts';
 import { type AccountStore, accountStore } from '../../functions/store/account-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';

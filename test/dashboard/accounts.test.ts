@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { confirmedState } from '../../functions/dashboard/current-account.ts';
-import type { Identity } from '../../functions/dashboard/identity-provider.ts';
+import { confirmedState } from '../../functions/accounts/current-account.ts';
+import type { Identity } from '../../functions/accounts/identity-provider.ts';
 import { type Grant, groupOf } from '../../functions/domain/account.ts';
 import { accountStore } from '../../functions/store/account-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bearerAccounts } from '../../functions/dashboard/bearer.ts';
-import { currentAccounts } from '../../functions/dashboard/current-account.ts';
+import { currentAccounts } from '../../functions/accounts/current-account.ts';
+import { bearerAccounts } from '../../functions/dashboard/sign-in/bearer.ts';
 import type { Account } from '../../functions/domain/account.ts';
 import { type AccountStore, accountStore } from '../../functions/store/account-store.ts';
 import { unitStore } from '../../functions/store/unit-store.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type OpenId, openIdClient, type SignInSecrets } from '../../functions/dashboard/openid.ts';
+import { type OpenId, openIdClient, type SignInSecrets } from '../../functions/dashboard/sign-in/openid.ts';
 import { Unavailable } from '../../functions/unavailable.ts';
 import { type FakeOpenId, fakeClient, fakeIssuer, fakeOpenId, fakeRedirect } from '../support/fake-openid.ts';
 

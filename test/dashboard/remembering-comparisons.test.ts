@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rememberingComparisons } from '../../functions/dashboard/remembering-comparisons.ts';
+import { rememberingComparisons } from '../../functions/measures/remembering-comparisons.ts';
 import { Unavailable } from '../../functions/unavailable.ts';
 import { haTinh, minuteMs, testClock, week } from '../support/samples.ts';
 

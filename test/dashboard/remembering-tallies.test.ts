@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { rememberingTallies } from '../../functions/dashboard/remembering-tallies.ts';
 import type { Detail } from '../../functions/domain/tally.ts';
+import { rememberingTallies } from '../../functions/measures/remembering-tallies.ts';
 import { type TallyStore, tallyStore } from '../../functions/store/tally-store.ts';
 import { engines } from '../support/engine.ts';
 import { putWeeks } from '../support/province-weeks.ts';

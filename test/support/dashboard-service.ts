@@ -1,7 +1,7 @@
-import { accountDirectory } from '../../functions/dashboard/account-deeds.ts';
+import { accountDirectory } from '../../functions/accounts/open-account-directory.ts';
 import { dashboardApp } from '../../functions/dashboard/app.tsx';
-import { browserCookie } from '../../functions/dashboard/browser-cookie.ts';
 import type { DashboardDependencies } from '../../functions/dashboard/dependencies.ts';
+import { browserCookie } from '../../functions/dashboard/sign-in/browser-cookie.ts';
 import type { StaffRoute } from '../../functions/dashboard/staff-routes.ts';
 import type { Account, Grant } from '../../functions/domain/account.ts';
 import { accountStore } from '../../functions/store/account-store.ts';

@@ -6,7 +6,7 @@ import {
   type JWTPayload,
   SignJWT,
 } from 'jose';
-import type { OpenIdSettings } from '../../functions/dashboard/openid.ts';
+import type { OpenIdSettings } from '../../functions/dashboard/sign-in/openid.ts';
 
 export const fakeIssuer = 'https://identity.test/pool';
 export const fakeClient = { id: 'dashboard', secret: 'the-secret-that-both-sides-know' };

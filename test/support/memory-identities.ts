@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Identity, IdentityProvider } from '../../functions/dashboard/identity-provider.ts';
+import type { Identity, IdentityProvider } from '../../functions/accounts/identity-provider.ts';
 import { type Grant, groupOf } from '../../functions/domain/account.ts';
 import { Unavailable } from '../../functions/unavailable.ts';
 

@@ -1,10 +1,10 @@
-import { browserCookie } from '../../functions/dashboard/browser-cookie.ts';
-import { currentAccounts } from '../../functions/dashboard/current-account.ts';
-import type { Identity } from '../../functions/dashboard/identity-provider.ts';
-import { openIdClient } from '../../functions/dashboard/openid.ts';
-import { staffSessions } from '../../functions/dashboard/sessions.ts';
-import { signIn } from '../../functions/dashboard/sign-in.ts';
-import { signedInAccounts } from '../../functions/dashboard/signed-in-account.ts';
+import { currentAccounts } from '../../functions/accounts/current-account.ts';
+import type { Identity } from '../../functions/accounts/identity-provider.ts';
+import { signedInAccounts } from '../../functions/accounts/signed-in-account.ts';
+import { browserCookie } from '../../functions/dashboard/sign-in/browser-cookie.ts';
+import { openIdClient } from '../../functions/dashboard/sign-in/openid.ts';
+import { staffSessions } from '../../functions/dashboard/sign-in/sessions.ts';
+import { signIn } from '../../functions/dashboard/sign-in/sign-in.ts';
 import type { StaffRoute } from '../../functions/dashboard/staff-routes.ts';
 import { type Grant, groupOf } from '../../functions/domain/account.ts';
 import { openLog } from '../../functions/log.ts';
