@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { lengthOf } from '../../functions/domain/text-length.ts';
+
+describe('the length of a text', () => {
+  it('counts a letter and its marks once, composed or not', () => {
+    expect(lengthOf('ế'.normalize('NFC').repeat(500))).toBe(500);
+    expect(lengthOf('ế'.normalize('NFD').repeat(500))).toBe(500);
+  });
+
+  it('counts a character outside the basic plane once', () => {
+    expect(lengthOf('👍👍')).toBe(2);
+  });
+});
