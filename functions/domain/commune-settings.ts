@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { closedDays, HolidayCalendar, statutoryCalendar } from './holiday-calendar.ts';
-import { type Criterion, criteria, type Procedure, procedures } from './questionnaire.ts';
+import {
+  type Criterion,
+  criteria,
+  everyCriterion,
+  everyProcedure,
+  type Procedure,
+  procedures,
+} from './questionnaire.ts';
 
 /** Every procedure has its desk; 'other' is the way out of the list, and always there. */
 export const switchableProcedures = procedures.filter((procedure) => procedure !== 'other');
@@ -10,8 +17,8 @@ export const switchableProcedures = procedures.filter((procedure) => procedure !
  * is off in all its communes. Only what is off is kept: a new question is asked everywhere at once.
  */
 export const Switches = z.object({
-  criteriaOff: z.array(z.enum(criteria)),
-  proceduresOff: z.array(z.enum(procedures)),
+  criteriaOff: z.array(z.enum(everyCriterion)),
+  proceduresOff: z.array(z.enum(everyProcedure)),
   isPublic: z.boolean(),
 });
 export type Switches = z.infer<typeof Switches>;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { FormSettings } from './commune-settings.ts';
 import type { DeskCode } from './desk-code.ts';
 import { isOpenAt, type OpeningHours } from './opening-hours.ts';
-import { procedures } from './questionnaire.ts';
+import { everyProcedure } from './questionnaire.ts';
 import { Commune, ProvinceCode } from './unit.ts';
 
 /** One reception place with one QR code. It carries the names of its units, so that a form need not look them up. */
@@ -14,7 +14,7 @@ export const Desk = z.object({
   /** A desk without hours is never closed. */
   hours: z.optional(z.custom<OpeningHours>((value) => typeof value === 'string')),
   /** What it handles; all that its commune offers when it does not say. */
-  procedures: z.optional(z.array(z.enum(procedures))),
+  procedures: z.optional(z.array(z.enum(everyProcedure))),
   /** A retired desk keeps its answers and takes no more. */
   status: z.enum(['active', 'retired']),
   /** Fingerprint of the credential of the tablet that is paired with it. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Day } from './day.ts';
 import { type Week, weekOf } from './iso-week.ts';
-import { criteria } from './questionnaire.ts';
+import { everyCriterion } from './questionnaire.ts';
 import { CommuneCode } from './unit.ts';
 
 /** Characters that a promise may have, as people count them. */
@@ -15,7 +15,7 @@ export const CommunePromise = z.object({
   id: z.string(),
   commune: CommuneCode,
   text: z.string(),
-  criterion: z.enum(criteria),
+  criterion: z.enum(everyCriterion),
   dueBy: StoredDay,
   madeOn: StoredDay,
   doneOn: z.optional(StoredDay),

@@ -1,50 +1,56 @@
-/**
- * Version 1 of the questionnaire: what is asked, in the order in which it is asked. The names are the names of
- * the form's fields; the words stand in web/texts.
- */
-export const questionnaireVersion = 1;
+import { published } from './questionnaires/published.ts';
+import type { Questionnaire } from './questionnaires/questionnaire-version.ts';
+import { recordOf } from './record-of.ts';
+
+type Published = (typeof published)[number];
 
 /** 1 very dissatisfied … 5 very satisfied. */
 export const ratings = [1, 2, 3, 4, 5] as const;
 export type Rating = (typeof ratings)[number];
 
-export const criteria = [
-  'attitude',
-  'guidance',
-  'facilities',
-  'waiting',
-  'transparency',
-  'paperwork',
-  'outcome',
-  'recourse',
-] as const;
-export type Criterion = (typeof criteria)[number];
-
+export type Criterion = Published['criteria'][number];
 /** A rating of one criterion, or that it does not apply. */
 export type CriterionAnswer = Rating | 'na';
+export type Fact = Published['facts'][number]['name'];
+export type Procedure = Published['procedures'][number];
 
-/** Facts are never part of a score. In `visits`, 3 means three or more. */
-export const facts = {
-  visits: ['1', '2', '3'],
-  timeliness: ['early', 'on_time', 'late', 'pending'],
-  extra_payment: ['no', 'yes', 'undisclosed'],
-  harassment: ['no', 'yes', 'undisclosed'],
-} as const;
-export type Fact = keyof typeof facts;
-export const factNames = ['visits', 'timeliness', 'extra_payment', 'harassment'] as const satisfies Fact[];
+/** A questionnaire that asks what has been published. */
+export interface PublishedQuestionnaire extends Questionnaire {
+  criteria: readonly Criterion[];
+  facts: readonly { name: Fact; answers: readonly string[] }[];
+  procedures: readonly Procedure[];
+}
 
-export const procedures = [
-  'residence',
-  'identity_card',
-  'e_identification',
-  'vehicle_registration',
-  'driving_licence',
-  'criminal_record',
-  'immigration',
-  'fire_and_conditional_trades',
-  'other',
-] as const;
-export type Procedure = (typeof procedures)[number];
+const versions: readonly PublishedQuestionnaire[] = published;
+
+/** Undefined for a version that this build does not know. */
+export const questionnaireOf = (version: number): PublishedQuestionnaire | undefined =>
+  versions.find((each) => each.version === version);
+
+/** What a form asked that names no version: forms did not before there was a second one. */
+export const firstQuestionnaire: PublishedQuestionnaire = published[0];
+/** What is asked now. */
+export const currentQuestionnaire = versions.at(-1) ?? firstQuestionnaire;
+
+/** Of every version: what is asked now in its order, then what was asked before. */
+const ever = <T>(listOf: (questionnaire: PublishedQuestionnaire) => readonly T[]): T[] => [
+  ...new Set(versions.toReversed().flatMap(listOf)),
+];
+
+/** The criteria that are asked now, and those that were ever asked. */
+export const { criteria } = currentQuestionnaire;
+export const everyCriterion = ever((each) => each.criteria);
+
+/** The procedures that can be chosen now, and those that ever could. */
+export const { procedures } = currentQuestionnaire;
+export const everyProcedure = ever((each) => each.procedures);
+
+/** The facts that are asked now, and the answers that each fact ever had. */
+export const factNames = currentQuestionnaire.facts.map(({ name }) => name);
+export const everyFact = ever((each) => each.facts.map(({ name }) => name));
+export const facts: Readonly<Record<Fact, readonly string[]>> = recordOf(everyFact, (fact) =>
+  ever((each) => each.facts.flatMap(({ name, answers }) => (name === fact ? answers : []))),
+);
 
 /** Characters a comment may have, as the form's maxlength counts them (UTF-16 code units). */
 export const commentLength = 500;

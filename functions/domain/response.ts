@@ -6,19 +6,41 @@ import {
   type Criterion,
   type CriterionAnswer,
   channels,
-  criteria,
+  everyProcedure,
   type Fact,
-  facts,
   languages,
-  procedures,
+  questionnaireOf,
   ratings,
 } from './questionnaire.ts';
 import type { CommuneCode } from './unit.ts';
 
-const Rating = z.literal([...ratings]);
+interface Answers {
+  questionnaire: number;
+  criteria: Readonly<Record<string, unknown>>;
+  facts: Readonly<Record<string, unknown>>;
+  procedure?: string | undefined;
+}
 
-/** One submitted survey. It carries weeks, never a moment, and nothing about its author. */
-export const Response = z.object({
+const isRating = (answer: unknown): boolean => ratings.some((rating) => rating === answer);
+
+/** Whether a response answers what the questionnaire asked that it names. */
+export const answersItsQuestionnaire = ({ questionnaire, criteria, facts, procedure }: Answers): boolean => {
+  const asked = questionnaireOf(questionnaire);
+  if (!asked) return false;
+  const isCriterion = ([name, answer]: [string, unknown]) =>
+    asked.criteria.some((criterion) => criterion === name) && (answer === 'na' || isRating(answer));
+  const isFact = ([name, answer]: [string, unknown]) =>
+    asked.facts.some((fact) => fact.name === name && fact.answers.some((each) => each === answer));
+  return (
+    Object.entries(criteria).every(isCriterion) &&
+    Object.entries(facts).every(isFact) &&
+    (procedure === undefined || asked.procedures.some((each) => each === procedure))
+  );
+};
+
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+const fields = {
   /** The random nonce of its token. */
   id: z.string(),
   desk: z.custom<DeskCode>((value) => typeof value === 'string'),
@@ -28,21 +50,31 @@ export const Response = z.object({
   /** Week in which the token was issued: with the commune, where the response is kept. */
   arrival: z.custom<Week>((value) => typeof value === 'string'),
   channel: z.enum(channels),
+  /** The version that it answers, and that says what may stand in it. */
   questionnaire: z.number(),
   language: z.enum(languages),
-  overall: Rating,
-  criteria: z.custom<Partial<Record<Criterion, CriterionAnswer>>>((value) => isAnswers(value)),
-  facts: z.custom<Partial<Record<Fact, string>>>((value) => isFacts(value)),
-  procedure: z.optional(z.enum(procedures)),
+  overall: z.literal([...ratings]),
+  criteria: z.custom<Partial<Record<Criterion, CriterionAnswer>>>(isRecord),
+  facts: z.custom<Partial<Record<Fact, string>>>(isRecord),
+  procedure: z.optional(z.enum(everyProcedure)),
   flags: z.array(z.enum(flags)),
   edition: z.number(),
-});
+};
+
+const isAnswered = z.refine<Answers>(
+  answersItsQuestionnaire,
+  'answers something else than its questionnaire asked',
+);
+
+/** One submitted survey. It carries weeks, never a moment, and nothing about its author. */
+export const Response = z.object(fields).check(isAnswered);
 export type Response = z.infer<typeof Response>;
 
 /** What of a response is counted. */
-export const CountedResponse = z.pick(Response, {
+const counted = z.pick(z.object(fields), {
   desk: true,
   channel: true,
+  questionnaire: true,
   language: true,
   overall: true,
   criteria: true,
@@ -50,28 +82,13 @@ export const CountedResponse = z.pick(Response, {
   procedure: true,
   flags: true,
 });
+export const CountedResponse = counted.check(isAnswered);
 export type CountedResponse = z.infer<typeof CountedResponse>;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-const isAnswers = (value: unknown): boolean =>
-  isRecord(value) &&
-  Object.entries(value).every(
-    ([name, answer]) =>
-      (criteria as readonly string[]).includes(name) &&
-      (answer === 'na' || (ratings as readonly unknown[]).includes(answer)),
-  );
-
-const isFacts = (value: unknown): boolean =>
-  isRecord(value) &&
-  Object.entries(value).every(
-    ([name, answer]) =>
-      Object.hasOwn(facts, name) && (facts[name as Fact] as readonly unknown[]).includes(answer),
-  );
 
 /** What a person said, beside the rating: whatever was left out keeps what was said before. */
 export interface Details {
+  /** The version whose questions were answered. */
+  questionnaire: number;
   overall?: Response['overall'];
   criteria: Response['criteria'];
   facts: Response['facts'];
@@ -86,18 +103,45 @@ export const correctionMs = 2 * 3_600_000;
 export const mayCorrect = (issuedAt: Date, now: Date): boolean =>
   now.getTime() - issuedAt.getTime() <= correctionMs;
 
+/** Of what was said before, what the questionnaire asks too that was answered now: it may be a newer one. */
+const keptFor = (
+  recorded: Response,
+  questionnaire: number,
+): Pick<Response, 'criteria' | 'facts' | 'procedure'> => {
+  const asked = questionnaireOf(questionnaire);
+  if (recorded.questionnaire === questionnaire || !asked) return recorded;
+  const { criteria, facts, procedure } = recorded;
+  const isAsked = (answers: Partial<Answers>): boolean =>
+    answersItsQuestionnaire({ questionnaire, criteria: {}, facts: {}, ...answers });
+  return {
+    criteria: Object.fromEntries(
+      Object.entries(criteria).filter(([name, answer]) => isAsked({ criteria: { [name]: answer } })),
+    ),
+    facts: Object.fromEntries(
+      Object.entries(facts).filter(([name, answer]) => isAsked({ facts: { [name]: answer } })),
+    ),
+    ...(procedure && isAsked({ procedure }) && { procedure }),
+  };
+};
+
 /** The response after its author's next edition. */
 export const corrected = (
   recorded: Response,
-  { overall, criteria: changed, facts: said, procedure }: Details,
+  { questionnaire, overall, criteria: changed, facts: said, procedure }: Details,
   edition: number,
   doubts: readonly Flag[],
-): Response => ({
-  ...recorded,
-  overall: overall ?? recorded.overall,
-  criteria: { ...recorded.criteria, ...changed },
-  facts: { ...recorded.facts, ...said },
-  ...(procedure ? { procedure } : {}),
-  flags: [...new Set([...recorded.flags, ...doubts])],
-  edition,
-});
+): Response => {
+  const { procedure: _, ...rest } = recorded;
+  const kept = keptFor(recorded, questionnaire);
+  const chosen = procedure ?? kept.procedure;
+  return {
+    ...rest,
+    questionnaire,
+    overall: overall ?? recorded.overall,
+    criteria: { ...kept.criteria, ...changed },
+    facts: { ...kept.facts, ...said },
+    ...(chosen && { procedure: chosen }),
+    flags: [...new Set([...recorded.flags, ...doubts])],
+    edition,
+  };
+};

@@ -33,6 +33,8 @@ export const Detail = z.object({
   criteria: z.record(z.string(), z.object({ ratings: RatingCounts, notApplicable: Count })),
   facts: z.record(z.string(), NamedCounts),
   languages: NamedCounts,
+  /** By version. */
+  questionnaires: NamedCounts,
   desks: z.record(z.string(), RatingCounts),
   procedures: z.record(z.string(), RatingCounts),
 });
@@ -54,7 +56,14 @@ export const emptySummary: Summary = {
   channels: {},
 };
 
-export const emptyDetail: Detail = { criteria: {}, facts: {}, languages: {}, desks: {}, procedures: {} };
+export const emptyDetail: Detail = {
+  criteria: {},
+  facts: {},
+  languages: {},
+  questionnaires: {},
+  desks: {},
+  procedures: {},
+};
 
 export const emptyTally: Tally = { summary: emptySummary, detail: emptyDetail };
 
@@ -98,6 +107,7 @@ export const addDetails = (a: Detail, b: Detail): Detail => ({
   })),
   facts: addNamed(a.facts, b.facts, addCounts),
   languages: addCounts(a.languages, b.languages),
+  questionnaires: addCounts(a.questionnaires, b.questionnaires),
   desks: addNamed(a.desks, b.desks, addRatings),
   procedures: addNamed(a.procedures, b.procedures, addRatings),
 });
@@ -110,14 +120,14 @@ export const addTallies = (a: Tally, b: Tally): Tally => ({
 
 type Counted = Pick<
   Response,
-  'channel' | 'flags' | 'overall' | 'criteria' | 'facts' | 'language' | 'desk' | 'procedure'
+  'channel' | 'flags' | 'overall' | 'criteria' | 'facts' | 'language' | 'questionnaire' | 'desk' | 'procedure'
 >;
 
 const newRatings = (): RatingCounts => [0, 0, 0, 0, 0];
 
 const newTally = (): Tally => ({
   summary: { counted: newRatings(), flagged: newRatings(), assisted: newRatings(), flags: {}, channels: {} },
-  detail: { criteria: {}, facts: {}, languages: {}, desks: {}, procedures: {} },
+  detail: { criteria: {}, facts: {}, languages: {}, questionnaires: {}, desks: {}, procedures: {} },
 });
 
 const place = { 1: 0, 2: 1, 3: 2, 4: 3, 5: 4 } as const satisfies Record<Rating, number>;
@@ -152,6 +162,7 @@ const countDetail = (detail: Detail, response: Counted): void => {
     );
   }
   countName(detail.languages, response.language);
+  countName(detail.questionnaires, String(response.questionnaire));
   countRating(under(detail.desks, response.desk, newRatings), response.overall);
   if (response.procedure) {
     countRating(under(detail.procedures, response.procedure, newRatings), response.overall);

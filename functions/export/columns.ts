@@ -2,7 +2,7 @@ import { dateRange } from '../../web/texts/numbers.ts';
 import { responseMark } from '../domain/measure/response-mark.ts';
 import type { ShownRate } from '../domain/measure/shown-measure.ts';
 import type { CommuneRow, ProvinceExport } from '../domain/measure/shown-province.ts';
-import { criteria } from '../domain/questionnaire.ts';
+import { everyCriterion } from '../domain/questionnaire.ts';
 import { labels, type Words } from './labels.ts';
 
 /** Null is what may not be shown or does not exist: an empty cell, never a zero. */
@@ -95,7 +95,7 @@ const rateKinds = [
   ['high', 'share'],
 ] as const satisfies [RateField, Kind][];
 
-const criterionColumns: Column[] = criteria.flatMap((criterion) =>
+const criterionColumns: Column[] = everyCriterion.flatMap((criterion) =>
   rateKinds.map(([name, kind]) => ({
     label: `${labels.criteria[criterion]}: ${labels.rateFields[name]}`,
     meaning: labels.explanation.criteriaColumns,

@@ -3,7 +3,7 @@ import { vi } from '../../web/texts/vi.ts';
 import type { Week } from '../domain/iso-week.ts';
 import type { Audience } from '../domain/measure/audience.ts';
 import type { WindowLength } from '../domain/measure/shown-commune.ts';
-import { criteria } from '../domain/questionnaire.ts';
+import { everyCriterion } from '../domain/questionnaire.ts';
 import type { Province } from '../domain/unit.ts';
 import { explainedColumns } from './columns.ts';
 import { labels } from './labels.ts';
@@ -75,6 +75,6 @@ export const explanationSheet = (about?: ExportAbout): Sheet => ({
     gap,
     heading(explanation.criteria),
     entry([explanation.criteriaTerm, explanation.criteriaColumns]),
-    ...criteria.map((criterion) => entry([labels.criteria[criterion], vi.details.criteria[criterion]])),
+    ...everyCriterion.map((criterion) => entry([labels.criteria[criterion], vi.details.criteria[criterion]])),
   ],
 });

@@ -1,9 +1,9 @@
 import type { Week } from '../domain/iso-week.ts';
 import type { WeekRange } from '../domain/measure/timeline.ts';
-import type { Detail } from '../domain/tally.ts';
+import { type Detail, emptyDetail, isSameCount } from '../domain/tally.ts';
 import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
 import { keys } from './keys.ts';
-import { type DetailRow, detailOfRow, packDetails, rowOf, unpackDetails } from './packed-details.ts';
+import { countsOf, type DetailCounts, detailOfCounts, detailSums, packDetails } from './packed-details.ts';
 import { inParts } from './province-parts.ts';
 import { putAsRun, type Run } from './run-store.ts';
 import { allOf, type Table } from './table.ts';
@@ -47,6 +47,9 @@ export interface ProvinceDetailStore {
   ): Promise<Map<CommuneCode, Detail>>;
 }
 
+/** Of a commune that nobody answered in, gathered like any other. */
+const nothing = detailOfCounts(countsOf(emptyDetail));
+
 const isIn = (week: Week, { from, to }: WeekRange): boolean => week >= from && week <= to;
 
 export const provinceDetailStore = (table: Table): ProvinceDetailStore => {
@@ -62,10 +65,10 @@ export const provinceDetailStore = (table: Table): ProvinceDetailStore => {
       inParts(details, stored.length).map(async (each, part) => {
         const packed = packDetails(each);
         const item = stored[part];
-        const before = item ? readProvinceDetail(item).details : packDetails(new Map());
-        if (packed === before) return false;
+        const before = item ? readProvinceDetail(item) : packDetails(new Map());
+        if (packed.details === before.details && packed.columns === before.columns) return false;
         const key = keys.provinceDetail(province, week, part);
-        return putAsRun(table, { ...key, week, details: packed, run, schema: tallySchemaVersion });
+        return putAsRun(table, { ...key, week, ...packed, run, schema: tallySchemaVersion });
       }),
     );
     return written.some(Boolean);
@@ -98,37 +101,37 @@ export const provinceDetailStore = (table: Table): ProvinceDetailStore => {
     detailDifferences: async (province, week, communes) => {
       const { pk, between } = keys.provinceDetails(province, week, week);
       const stored = await allOf(table.query(pk, { between, consistent: true }));
-      const inProvince = new Map(stored.flatMap((item) => unpackDetails(readProvinceDetail(item).details)));
-      const inCommunes = new Map(
-        [...(await detailsOfWeek(communes, week))].map(([commune, detail]) => [commune, rowOf(detail)]),
-      );
-      const saysNothing = (row: DetailRow = []): boolean => row.every((count) => count === 0);
+      const gathered = detailSums();
+      for (const item of stored) gathered.add(readProvinceDetail(item));
+      const inProvince = gathered.sums();
+      const inCommunes = await detailsOfWeek(communes, week);
+      const asGathered = (counts: DetailCounts | undefined) => counts && detailOfCounts(counts);
       return communes
-        .map((commune) => ({ commune, rows: [inProvince.get(commune), inCommunes.get(commune)] as const }))
-        .filter(({ rows }) => !rows.every(saysNothing) && String(rows[0]) !== String(rows[1]))
-        .map(({ commune, rows: [gathered, own] }) => ({
-          commune,
-          inProvince: gathered ? detailOfRow(gathered) : null,
-          inCommune: own ? detailOfRow(own) : null,
-        }));
+        .map((commune) => {
+          const own = inCommunes.get(commune);
+          return {
+            commune,
+            inProvince: asGathered(inProvince.get(commune)) ?? null,
+            inCommune: asGathered(own && countsOf(own)) ?? null,
+          };
+        })
+        .filter((each) => !isSameCount(each.inProvince ?? nothing, each.inCommune ?? nothing));
     },
 
     gatheredDetails: async (province, ranges) => {
       const weeks = [...ranges.values()].flatMap(({ from, to }) => [from, to]).toSorted();
       const [first, last] = [weeks[0], weeks.at(-1)];
       if (!first || !last) return new Map();
-      const sums = new Map<CommuneCode, DetailRow>();
+      const gathered = detailSums();
       const { pk, between } = keys.provinceDetails(province, first, last);
       for await (const item of table.query(pk, { between })) {
-        const { week, details } = readProvinceDetail(item);
-        for (const [commune, row] of unpackDetails(details)) {
+        const { week, ...packed } = readProvinceDetail(item);
+        gathered.add(packed, (commune) => {
           const range = ranges.get(commune);
-          if (!range || !isIn(week, range)) continue;
-          const sum = sums.get(commune);
-          sums.set(commune, sum ? row.map((count, place) => count + (sum[place] ?? 0)) : row);
-        }
+          return range !== undefined && isIn(week, range);
+        });
       }
-      return new Map([...sums].map(([commune, row]) => [commune, detailOfRow(row)]));
+      return new Map([...gathered.sums()].map(([commune, counts]) => [commune, detailOfCounts(counts)]));
     },
   };
 };

@@ -73,11 +73,11 @@ export const responseStore = (
     },
 
     correct: async (response, from) => {
-      const { overall, criteria, facts, procedure, flags, edition } = response;
+      const { questionnaire, overall, criteria, facts, procedure, flags, edition } = response;
       const updated = await table.update(
         keys.response(response.commune, response.arrival, response.id),
         [
-          'SET overall = :overall, criteria = :criteria, facts = :facts',
+          'SET questionnaire = :questionnaire, overall = :overall, criteria = :criteria, facts = :facts',
           'flags = :flags, edition = :edition',
           ...(procedure === undefined ? [] : ['#procedure = :procedure']),
         ].join(', '),
@@ -85,6 +85,7 @@ export const responseStore = (
           expression: 'edition = :from',
           ...(procedure === undefined ? {} : { names: { '#procedure': 'procedure' } }),
           values: {
+            ':questionnaire': questionnaire,
             ':overall': overall,
             ':criteria': criteria,
             ':facts': facts,

@@ -2,20 +2,51 @@ import * as z from 'zod/mini';
 import type { Day } from '../domain/day.ts';
 import type { Week } from '../domain/iso-week.ts';
 import type { StandingTally } from '../domain/standing.ts';
-import { Detail, Summary } from '../domain/tally.ts';
+import { Detail, NamedCounts, Summary } from '../domain/tally.ts';
 import { weekStatuses } from '../domain/week-life.ts';
 import type { Run } from './run-store.ts';
 import type { Item } from './table.ts';
 
 /**
- * 1: counts alone. 2: how final they are, and which summary a detail belongs to.
+ * 1: counts alone. 2: how final they are, and which summary a detail belongs to. 3: which questionnaires were answered,
+ * and what the columns of packed details are.
  */
-export const tallySchemaVersion = 2;
+export const tallySchemaVersion = 3;
+
+/** The columns of packed details as long as nothing named them: those of the first questionnaire. */
+const unnamedColumns = [
+  ...[
+    'attitude',
+    'guidance',
+    'facilities',
+    'waiting',
+    'transparency',
+    'paperwork',
+    'outcome',
+    'recourse',
+  ].flatMap((criterion) => [1, 2, 3, 4, 5].map((rating) => `${criterion}.${rating}`)),
+  ...['extra_payment', 'harassment'].flatMap((fact) =>
+    ['no', 'yes', 'undisclosed'].map((answer) => `${fact}.${answer}`),
+  ),
+].join(' ');
+
+/** Every response was in one language, and answered the first questionnaire as long as nothing else was said. */
+const answeredFirst = (detail: unknown): Item => {
+  const { languages, ...counted } = z.looseObject({ languages: NamedCounts }).parse(detail);
+  const responses = Object.values(languages).reduce((total, count) => total + count, 0);
+  return { ...counted, languages, questionnaires: responses === 0 ? {} : { '1': responses } };
+};
 
 /** Makes of an item of one version one of the next. */
 const upgrades: Readonly<Record<number, (item: Item) => Item>> = {
   // Nobody knows whether it was counted after its week had closed: as far as is known it was not. No run is number 0.
   1: (item) => ({ ...item, schema: 2, status: 'open', revision: 0, of: 0, parts: 1, revised: {} }),
+  2: (item) => ({
+    ...item,
+    schema: 3,
+    columns: unnamedColumns,
+    ...(item['detail'] !== undefined && { detail: answeredFirst(item['detail']) }),
+  }),
 };
 
 const Versioned = z.looseObject({ schema: z._default(z.number(), 1) });
@@ -85,7 +116,7 @@ const ProvinceWeekItem = z.object({
 });
 export type ProvinceWeekItem = z.infer<typeof ProvinceWeekItem>;
 
-const ProvinceDetailItem = z.object({ week: text<Week>(), details: z.string() });
+const ProvinceDetailItem = z.object({ week: text<Week>(), columns: z.string(), details: z.string() });
 export type ProvinceDetailItem = z.infer<typeof ProvinceDetailItem>;
 
 export const readSummary = (item: Item): SummaryItem => SummaryItem.parse(upgraded(item));

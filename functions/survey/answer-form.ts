@@ -5,14 +5,17 @@ import {
   type Criterion,
   type CriterionAnswer,
   commentLength,
-  criteria,
+  currentQuestionnaire,
+  everyCriterion,
+  everyFact,
   type Fact,
-  factNames,
-  facts,
-  procedures,
+  firstQuestionnaire,
+  type PublishedQuestionnaire,
+  questionnaireOf,
   type Rating,
   ratings,
 } from '../domain/questionnaire.ts';
+import { recordOf } from '../domain/record-of.ts';
 import type { Details } from '../domain/response.ts';
 import { claimableWeeks } from '../domain/week-life.ts';
 import type { Posted } from './form-body.ts';
@@ -33,8 +36,8 @@ export interface FieldProblem {
 
 /** Fields that hold what a person says beside the overall rating. */
 export const detailFields: readonly string[] = [
-  ...criteria,
-  ...factNames,
+  ...everyCriterion,
+  ...everyFact,
   'procedure',
   'comment',
   'commented',
@@ -45,44 +48,57 @@ const rating = z.pipe(
   z.transform((text): Rating => ratings[Number(text) - 1] ?? 1),
 );
 const criterion = z.optional(z.union([rating, z.literal('na')]));
-const fact = (name: Fact) => z.optional(z.enum(facts[name]));
-
-const details = {
-  attitude: criterion,
-  guidance: criterion,
-  facilities: criterion,
-  waiting: criterion,
-  transparency: criterion,
-  paperwork: criterion,
-  outcome: criterion,
-  recourse: criterion,
-  visits: fact('visits'),
-  timeliness: fact('timeliness'),
-  extra_payment: fact('extra_payment'),
-  harassment: fact('harassment'),
-  procedure: z.optional(z.enum(procedures)),
-  comment: z.optional(z.string().check(z.maxLength(commentLength))),
-  commented: z.optional(z.literal('1')),
-} satisfies Record<Criterion | Fact | 'procedure' | 'comment' | 'commented', z.ZodMiniType>;
 
 /** In every form, beside what it asks. What stands in the bot field is of no interest, only that something does. */
-const technical = { token: z.optional(z.string()), [botField]: z.optional(z.string()) };
+const technical = {
+  token: z.optional(z.string()),
+  questionnaire: z.optional(z.string()),
+  [botField]: z.optional(z.string()),
+};
 
-/** `POST /d/:code`: the rating, perhaps with everything else at once. */
-const RatingForm = z.strictObject({
-  ...technical,
-  overall: rating,
-  week: z.optional(z.string()),
-  ...details,
-});
+const formsOf = ({ criteria, facts, procedures }: PublishedQuestionnaire) => {
+  const fact = (name: Fact) => z.optional(z.enum(facts.find((each) => each.name === name)?.answers ?? []));
+  const details = {
+    ...technical,
+    ...recordOf(criteria, () => criterion),
+    ...recordOf(
+      facts.map(({ name }) => name),
+      fact,
+    ),
+    procedure: z.optional(z.enum(procedures)),
+    comment: z.optional(z.string().check(z.maxLength(commentLength))),
+    commented: z.optional(z.literal('1')),
+  };
+  return {
+    /** `POST /d/:code`: the rating, perhaps with everything else at once. */
+    rating: z.strictObject({ overall: rating, week: z.optional(z.string()), ...details }),
+    /** `POST /d/:code/details`: a later edition of the same response. */
+    details: z.strictObject({
+      edition: z.string().check(z.regex(/^([2-9]|[1-9]\d{1,2})$/)),
+      overall: z.optional(rating),
+      ...details,
+    }),
+  };
+};
 
-/** `POST /d/:code/details`: a later edition of the same response. */
-const DetailsForm = z.strictObject({
-  ...technical,
-  edition: z.string().check(z.regex(/^([2-9]|[1-9]\d{1,2})$/)),
-  overall: z.optional(rating),
-  ...details,
-});
+const forms = new Map<number, ReturnType<typeof formsOf>>();
+
+/** The forms of a version, made when it is first answered. */
+const formsFor = (questionnaire: PublishedQuestionnaire) => {
+  const known = forms.get(questionnaire.version);
+  if (known) return known;
+  const made = formsOf(questionnaire);
+  forms.set(questionnaire.version, made);
+  return made;
+};
+
+/** What a form asked: the version that it names. One that names none asked the first, or nothing beyond the rating. */
+const askedBy = (posted: Posted): PublishedQuestionnaire | undefined => {
+  const named = posted['questionnaire'];
+  if (named !== undefined) return questionnaireOf(Number(named));
+  const isAnswered = [...everyCriterion, ...everyFact, 'procedure'].some((name) => posted[name]);
+  return isAnswered ? firstQuestionnaire : currentQuestionnaire;
+};
 
 export type Read<T> = { ok: true; form: T } | { ok: false; problems: FieldProblem[] };
 
@@ -114,17 +130,23 @@ type DetailAnswers = Partial<Record<Criterion, CriterionAnswer>> &
   Partial<Record<Fact, string>> & { procedure?: Details['procedure']; comment?: string };
 
 /** Only what was answered: an absent question must not overwrite an earlier answer. */
-const detailsOf = (form: DetailAnswers, overall?: Rating): Details => ({
+const detailsOf = (questionnaire: number, form: DetailAnswers, overall?: Rating): Details => ({
+  questionnaire,
   ...(overall && { overall }),
   criteria: Object.fromEntries(
-    criteria.flatMap((name) => (form[name] === undefined ? [] : [[name, form[name]]])),
+    everyCriterion.flatMap((name) => (form[name] === undefined ? [] : [[name, form[name]]])),
   ),
   facts: Object.fromEntries(
-    factNames.flatMap((name) => (form[name] === undefined ? [] : [[name, form[name]]])),
+    everyFact.flatMap((name) => (form[name] === undefined ? [] : [[name, form[name]]])),
   ),
   ...(form.procedure && { procedure: form.procedure }),
   ...(form.comment !== undefined && { comment: form.comment }),
 });
+
+const unknownQuestionnaire = {
+  ok: false,
+  problems: [{ field: 'questionnaire', kind: 'unknown_field' }],
+} as const satisfies { ok: false; problems: FieldProblem[] };
 
 export interface RatingPosted {
   overall: Rating;
@@ -136,7 +158,9 @@ export interface RatingPosted {
 
 /** An answer can't speak of a week after its token's: a week's tally looks in that week and the ones after it. */
 export const readRatingForm = (posted: Posted, issued: Week, now: Date): Read<RatingPosted> => {
-  const parsed = RatingForm.safeParse(answered(posted));
+  const asked = askedBy(posted);
+  if (!asked) return unknownQuestionnaire;
+  const parsed = formsFor(asked).rating.safeParse(answered(posted));
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error, posted) };
   const { overall, week, ...rest } = parsed.data;
   const claimedWeek = week === undefined ? undefined : parseWeek(week);
@@ -148,7 +172,7 @@ export const readRatingForm = (posted: Posted, issued: Week, now: Date): Read<Ra
     ok: true,
     form: {
       overall,
-      details: detailsOf(rest, overall),
+      details: detailsOf(asked.version, rest, overall),
       isByBot: Boolean(rest[botField]),
       ...(claimedWeek && { claimedWeek }),
     },
@@ -162,14 +186,16 @@ export interface DetailsPosted {
 }
 
 export const readDetailsForm = (posted: Posted): Read<DetailsPosted> => {
-  const parsed = DetailsForm.safeParse(answered(posted));
+  const asked = askedBy(posted);
+  if (!asked) return unknownQuestionnaire;
+  const parsed = formsFor(asked).details.safeParse(answered(posted));
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error, posted) };
   const { edition, overall, ...rest } = parsed.data;
   return {
     ok: true,
     form: {
       edition: Number(edition),
-      details: detailsOf(rest, overall),
+      details: detailsOf(asked.version, rest, overall),
       isByBot: Boolean(rest[botField]),
     },
   };

@@ -3,7 +3,7 @@ import { isClosedAt, type ServedDesk } from '../domain/desk.ts';
 import { burstBucket, burstFrom, type Flag, isStraightLined, isTooFast } from '../domain/flags.ts';
 import { commentId, type TokenKey, type Visit } from '../domain/form-token.ts';
 import type { Week } from '../domain/iso-week.ts';
-import { type Language, questionnaireVersion, type Rating } from '../domain/questionnaire.ts';
+import type { Language, Rating } from '../domain/questionnaire.ts';
 import { corrected, type Details, mayCorrect, type Response } from '../domain/response.ts';
 import { scrub } from '../domain/scrub.ts';
 import type { Log } from '../log.ts';
@@ -119,7 +119,7 @@ export const recordRating = async (
     week,
     arrival,
     channel: visit.channel,
-    questionnaire: questionnaireVersion,
+    questionnaire: details.questionnaire,
     language,
     overall,
     criteria: details.criteria,

@@ -4,8 +4,8 @@ import {
   type Criterion,
   type CriterionAnswer,
   criteria,
+  currentQuestionnaire,
   procedures,
-  questionnaireVersion,
   type Rating,
 } from '../../functions/domain/questionnaire.ts';
 import type { Response } from '../../functions/domain/response.ts';
@@ -102,7 +102,7 @@ export const sampleResponse = (
     week,
     arrival: week,
     channel: 'qr',
-    questionnaire: questionnaireVersion,
+    questionnaire: currentQuestionnaire.version,
     language: random.next() < 0.985 ? 'vi' : 'en',
     overall,
     criteria: hasDetails ? criteriaOf(random, overall, character) : {},

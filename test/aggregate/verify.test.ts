@@ -5,7 +5,7 @@ import { addWeeks, type Week, weeksFrom } from '../../functions/domain/iso-week.
 import type { Response } from '../../functions/domain/response.ts';
 import { defaultRetention } from '../../functions/domain/retention.ts';
 import { keys } from '../../functions/store/keys.ts';
-import { detailOfRow, rowOf } from '../../functions/store/packed-details.ts';
+import { countsOf, detailOfCounts } from '../../functions/store/packed-details.ts';
 import { Unavailable } from '../../functions/unavailable.ts';
 import { nightlyStores, nightWith, variedResponses } from '../support/aggregation.ts';
 import { engines } from '../support/engine.ts';
@@ -141,7 +141,7 @@ describe('a closed week differs', () => {
       {
         ...about,
         inProvince: { criteria: { attitude: { ratings: { 0: 99 } } } },
-        inCommune: detailOfRow(rowOf(tallyByHand(here).detail)),
+        inCommune: detailOfCounts(countsOf(tallyByHand(here).detail)),
       },
     ]);
   });

@@ -23,7 +23,7 @@ const recorded: Response = {
   edition: 1,
 };
 
-const nothing = { criteria: {}, facts: {} };
+const nothing = { questionnaire: 1, criteria: {}, facts: {} };
 
 describe('a correction', () => {
   it('that says nothing changes the edition only', () => {
@@ -62,7 +62,7 @@ describe('a correction', () => {
 
   it('leaves what it corrects as it was', () => {
     const before = structuredClone(recorded);
-    corrected(recorded, { overall: 1, criteria: { waiting: 5 }, facts: { visits: '2' } }, 2, ['burst']);
+    corrected(recorded, { ...nothing, overall: 1, criteria: { waiting: 5 } }, 2, ['burst']);
     expect(recorded).toEqual(before);
   });
 
@@ -100,6 +100,7 @@ describe('a response is refused with', () => {
     ['an unknown channel', { channel: 'web' }],
     ['an unknown language', { language: 'fr' }],
     ['an unknown flag', { flags: ['liar'] }],
+    ['a questionnaire that this build does not know', { questionnaire: 99 }],
     ['an unknown procedure', { procedure: 'marriage' }],
     ['an unknown criterion', { criteria: { speed: 5 } }],
     ['a criterion out of scale', { criteria: { waiting: 6 } }],

@@ -43,6 +43,7 @@ const answer: fc.Arbitrary<Answer> = fc.record({
     { requiredKeys: [] },
   ),
   language: fc.constantFrom(...languages),
+  questionnaire: fc.constantFrom(1, 2),
   desk: fc.constantFrom(...desks),
   procedure: fc.option(fc.constantFrom(...procedures), { nil: undefined }),
 });
@@ -66,6 +67,7 @@ const tally: fc.Arbitrary<Tally> = fc.record({
     criteria: byName(criteria, fc.record({ ratings: ratingCounts, notApplicable: count })),
     facts: byName(factNames, counts('no', 'yes', '1', 'late')),
     languages: counts(...languages),
+    questionnaires: counts('1', '2'),
     desks: byName(desks, ratingCounts),
     procedures: byName(procedures, ratingCounts),
   }),
@@ -124,6 +126,7 @@ const good: Answer = {
   criteria: { attitude: 4, waiting: 'na' },
   facts: { visits: '2', harassment: 'no' },
   language: 'en',
+  questionnaire: 1,
   desk: desks[3] ?? newDeskCode(new Uint8Array(7)),
   procedure: 'residence',
 };
@@ -143,6 +146,7 @@ describe('an answer counts', () => {
       },
       facts: { visits: { '2': 1 }, harassment: { no: 1 } },
       languages: { en: 1 },
+      questionnaires: { '1': 1 },
       desks: { [good.desk]: [0, 0, 0, 0, 1] },
       procedures: { residence: [0, 0, 0, 0, 1] },
     });

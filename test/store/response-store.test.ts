@@ -260,8 +260,8 @@ describe.each(engines)('responses on %s', (engine) => {
         language: 'en',
       });
       await responses.addOnce(response);
-      const { desk, channel, language, overall, criteria, facts, procedure, flags } = response;
-      const counted = { desk, channel, language, overall, criteria, facts, procedure, flags };
+      const { desk, channel, questionnaire, language, overall, criteria, facts, procedure, flags } = response;
+      const counted = { desk, channel, questionnaire, language, overall, criteria, facts, procedure, flags };
       expect(await ofWeek('2026-W47')).toEqual([counted]);
     });
 

@@ -48,7 +48,7 @@ describe('an item of the first schema, from before weeks were closed,', () => {
 describe('an item of a schema that this version does not know', () => {
   const newer = { ...about, schema: tallySchemaVersion + 1, counts: 'in some other form' };
   const message =
-    'SUMMARY#2026-W47 was written by a newer version of the service (schema 3); this one reads up to 2';
+    'SUMMARY#2026-W47 was written by a newer version of the service (schema 4); this one reads up to 3';
 
   it('is refused in clear words, whoever reads it', async () => {
     await opened.table.put({ ...keys.summary('18073', w47), ...newer });

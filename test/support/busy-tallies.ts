@@ -32,6 +32,7 @@ export const busyTally = (desks: number): Tally => ({
     criteria: named(criteria, { ratings: mostRatings, notApplicable: most }),
     facts: Object.fromEntries(factNames.map((name) => [name, named(facts[name], most)])),
     languages: named(languages, most),
+    questionnaires: named(['1', '2', '3'], most),
     desks: named(
       Array.from({ length: desks }, (_, n) => deskCode(n)),
       mostRatings,

@@ -52,6 +52,7 @@ export const tallyByHand = (responses: readonly Response[]): Tally => {
       criteria: { ...criterion('attitude'), ...criterion('waiting') },
       facts: { ...fact('visits'), ...fact('harassment') },
       languages: countsOf(counted.map(({ language }) => language)),
+      questionnaires: countsOf(counted.map(({ questionnaire }) => String(questionnaire))),
       desks: byKey(counted, ({ desk }) => desk),
       procedures: byKey(counted, ({ procedure }) => procedure),
     },

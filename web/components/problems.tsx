@@ -1,4 +1,4 @@
-import { criteria, factNames } from '../../functions/domain/questionnaire.ts';
+import { everyCriterion, everyFact } from '../../functions/domain/questionnaire.ts';
 import type { Texts } from '../texts/vi.ts';
 
 /** Raw values as they were posted, by field name. */
@@ -9,7 +9,7 @@ export interface Problem {
   text: string;
 }
 
-const detailNames: readonly string[] = [...criteria, ...factNames, 'procedure', 'comment'];
+const detailNames: readonly string[] = [...everyCriterion, ...everyFact, 'procedure', 'comment'];
 
 /** Whether anything beyond the rating was typed, so that it has to be shown again. */
 export const hasDetails = (typed: Typed): boolean => detailNames.some((name) => Boolean(typed[name]));

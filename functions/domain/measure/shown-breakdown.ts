@@ -1,4 +1,4 @@
-import { type Channel, languages, procedures } from '../questionnaire.ts';
+import { type Channel, everyProcedure, languages } from '../questionnaire.ts';
 import { addRatings, type Detail, emptySummary, type RatingCounts, sum } from '../tally.ts';
 import { type Audience, viewOf } from './audience.ts';
 import { hiddenCells } from './breakdown.ts';
@@ -87,7 +87,7 @@ export const showBreakdowns = (
     from: window.from,
     to: window.to,
     desks: showCells(audience, named(desks, detail.desks, emptySummary.counted), all),
-    procedures: showCells(audience, named(procedures, detail.procedures, emptySummary.counted), all),
+    procedures: showCells(audience, named(everyProcedure, detail.procedures, emptySummary.counted), all),
     channels: showCounts(audience, named(countedChannels, summary.channels, 0), rated),
     languages: showCounts(audience, named(languages, detail.languages, 0), rated),
   };

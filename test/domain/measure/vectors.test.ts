@@ -19,7 +19,7 @@ describe('expected values', () => {
     const { checked, mismatches, unchecked } = checkVectors(JSON.parse(readFileSync(shared, 'utf8')));
     expect(mismatches).toEqual([]);
     expect(unchecked).toEqual([]);
-    expect(checked).toBeGreaterThan(700);
+    expect(checked).toBeGreaterThan(200);
   });
 
   it('that are wrong are told one by one', () => {

@@ -1,12 +1,13 @@
 import type { ShownBreakdowns, ShownCell } from '../../../functions/domain/measure/shown-breakdown.ts';
-import { type Procedure, procedures } from '../../../functions/domain/questionnaire.ts';
+import { everyProcedure, type Procedure } from '../../../functions/domain/questionnaire.ts';
 import { percent, range, shortWeeks, whole } from '../../charts/texts.ts';
 import { vi } from '../../texts/vi.ts';
 import { communeTexts } from '../texts/commune.ts';
 
 const t = communeTexts.breakdowns;
 
-const isProcedure = (name: string): name is Procedure => procedures.some((procedure) => procedure === name);
+const isProcedure = (name: string): name is Procedure =>
+  everyProcedure.some((procedure) => procedure === name);
 
 const procedureName = (name: string): string =>
   isProcedure(name) ? vi.details.procedures[name] : t.unstated;

@@ -1,8 +1,8 @@
 import type { Week } from '../../../functions/domain/iso-week.ts';
 import { weeksFrom } from '../../../functions/domain/iso-week.ts';
+import { criteriaToShow } from '../../../functions/domain/measure/criterion.ts';
 import type { ShownCommuneWeek } from '../../../functions/domain/measure/shown-commune-week.ts';
 import type { Trend } from '../../../functions/domain/measure/trend.ts';
-import { criteria } from '../../../functions/domain/questionnaire.ts';
 import { ControlChart } from '../../charts/control-chart.tsx';
 import { IntervalBars } from '../../charts/interval-bars.tsx';
 import { criterionNames } from '../../texts/criterion-names.ts';
@@ -44,7 +44,8 @@ const remarks = {
 export const CommuneCriteria = ({ shown: { criteria: rates, month, quarter }, newest }: Props) => {
   const { from, to } = quarter;
   if (from === null || to === null) return null;
-  const rows = criteria.map((criterion) => {
+  const asked = criteriaToShow((criterion) => Boolean(rates[criterion].rated));
+  const rows = asked.map((criterion) => {
     const { rated, satisfactionRate, low, high } = rates[criterion];
     const trend = month.moved[criterion];
     return {

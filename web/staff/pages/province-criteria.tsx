@@ -1,8 +1,9 @@
 import type { ListedCommune, ListQuery } from '../../../functions/domain/commune-list.ts';
 import { isFound } from '../../../functions/domain/commune-list.ts';
 import type { Week } from '../../../functions/domain/iso-week.ts';
+import { criteriaToShow } from '../../../functions/domain/measure/criterion.ts';
 import type { PooledRate, ShownProvincePage } from '../../../functions/domain/measure/shown-province-page.ts';
-import { criteria } from '../../../functions/domain/questionnaire.ts';
+import { everyCriterion } from '../../../functions/domain/questionnaire.ts';
 import { bare, whole } from '../../charts/texts.ts';
 import { criterionNames } from '../../texts/criterion-names.ts';
 import { UnitLink } from '../components/unit-link.tsx';
@@ -31,7 +32,7 @@ const Cell = ({ rated, satisfied }: { rated: number | null; satisfied: number | 
   );
 
 const hasCell = ({ row }: ListedCommune): boolean =>
-  criteria.some((criterion) => row.criteria[criterion].satisfactionRate !== null);
+  everyCriterion.some((criterion) => row.criteria[criterion].satisfactionRate !== null);
 
 const Legend = () => (
   <p class="key">
@@ -54,6 +55,7 @@ interface Props {
 /** Communes by criteria: every cell says its number, and low ones are bold or framed as well as shaded. */
 export const Criteria = ({ at, all, communes, query }: Props) => {
   const rows = communes.filter(hasCell);
+  const criteria = criteriaToShow((criterion) => Boolean(all[criterion].rated));
   const total = (pooled: PooledRate) => <Cell {...pooled} />;
   return (
     <section aria-labelledby="criteria">

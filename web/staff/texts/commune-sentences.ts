@@ -6,7 +6,7 @@ import type { ShownMeasure } from '../../../functions/domain/measure/shown-measu
 import { comparisonWeeks } from '../../../functions/domain/measure/shown-standing.ts';
 import { indicativeFrom, reportableFrom } from '../../../functions/domain/measure/tier.ts';
 import type { Trend } from '../../../functions/domain/measure/trend.ts';
-import { type Criterion, criteria } from '../../../functions/domain/questionnaire.ts';
+import { type Criterion, everyCriterion } from '../../../functions/domain/questionnaire.ts';
 import { percent, shortWeeks, whole } from '../../charts/texts.ts';
 import { criterionNames } from '../../texts/criterion-names.ts';
 import { decimal, writtenDay } from '../../texts/numbers.ts';
@@ -72,7 +72,7 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 /** Which criteria moved beyond noise, or that none did. */
 export const movedSentence = (moved: Readonly<Record<Criterion, Trend | null>>): string => {
   const that = (trend: Trend): string[] =>
-    criteria
+    everyCriterion
       .filter((criterion) => moved[criterion] === trend)
       .map((name) => lowerFirst(criterionNames[name]));
   const [better, worse, same] = [that('better'), that('worse'), that('same')];
