@@ -9,6 +9,7 @@ import {
   responseFilters,
   usualOrder,
 } from '../domain/commune-list.ts';
+import { searched } from '../domain/fold.ts';
 
 /** A form sends what was not chosen as an empty text. */
 const chosen = <T extends string>(values: readonly T[]) =>
@@ -28,9 +29,6 @@ const Query = z.object({
   response: chosen(responseFilters),
 });
 
-/** Names longer than any commune's find nothing. */
-const longestTyped = 100;
-
 export type ReadQuery = { ok: true; query: ListQuery } | { ok: false; field: keyof ListQuery; value: string };
 
 /** How the address wants the communes listed; the first field that says what there is not. */
@@ -42,5 +40,5 @@ export const readListQuery = (c: Pick<Context, 'req'>): ReadQuery => {
     return { ok: false, field, value: asked[field] ?? '' };
   }
   const { q, sort = 'name', order = usualOrder[sort], phase, kind, response } = read.data;
-  return { ok: true, query: { q: q.trim().slice(0, longestTyped), sort, order, phase, kind, response } };
+  return { ok: true, query: { q: searched(q), sort, order, phase, kind, response } };
 };

@@ -1,3 +1,5 @@
+import { firstCharacters } from './text-length.ts';
+
 /**
  * A text as it is searched: without tone marks and other diacritics, đ as d, small letters, single spaces. So Hòa and
  * Hoà, which differ only in the place of a mark, are one, and so are Hoá typed composed and decomposed.
@@ -10,3 +12,9 @@ export const folded = (text: string): string =>
     .toLowerCase()
     .replaceAll(/\s+/g, ' ')
     .trim();
+
+/** Names longer than any of ours find nothing. */
+const longestSearch = 100;
+
+/** What a search field says, as it is shown again. */
+export const searched = (typed = ''): string => firstCharacters(typed.trim(), longestSearch);

@@ -4,9 +4,6 @@ import { type Week, weekOf } from './iso-week.ts';
 import { everyCriterion } from './questionnaire.ts';
 import { CommuneCode } from './unit.ts';
 
-/** Characters that a promise may have, as people count them. */
-export const promiseLength = 500;
-
 const StoredDay = z.custom<Day>((value) => typeof value === 'string');
 
 /** What a commune says it will do about one criterion, and by when. The text holds nothing that names a citizen. */

@@ -52,7 +52,7 @@ export const facts: Readonly<Record<Fact, readonly string[]>> = recordOf(everyFa
   ever((each) => each.facts.flatMap(({ name, answers }) => (name === fact ? answers : []))),
 );
 
-/** Characters a comment may have, as the form's maxlength counts them (UTF-16 code units). */
+/** Characters a comment may have, as `lengthOf` counts them. */
 export const commentLength = 500;
 
 export const languages = ['vi', 'en'] as const;

@@ -145,12 +145,12 @@ const show = (text: string): string =>
 /** One spelling for all: no invisible characters between digits, no full-width or decorated ones. */
 const tidy = (comment: string): string =>
   comment
-    .normalize('NFC')
     .replaceAll(
       /(?!\u200D\p{Extended_Pictographic})(?:\p{Cf}|\p{Co}|\u034F)|(?<=\d)(?:\uFE0F|\u20E3){1,2}/gu,
       '',
     )
-    .replaceAll(/[\uFF01-\uFF5E\p{Nd}]/gu, (character) => character.normalize('NFKC'));
+    .replaceAll(/[\uFF01-\uFF5E\p{Nd}]/gu, (character) => character.normalize('NFKC'))
+    .normalize('NFC');
 
 /** The comment with every identifier replaced by a label of its kind. */
 export const scrub = (comment: string): string => {

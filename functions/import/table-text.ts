@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod/mini';
-import { tidy } from '../domain/desk-name.ts';
+import { tidied } from '../domain/limited-text.ts';
 
 /** A row of a table and the line where it begins, 1 being the header. */
 export interface Row {
@@ -54,7 +54,7 @@ const recordsOf = (text: string, separators: readonly string[]): { line: number;
   return records.map(({ record }, index) => ({
     // A record is reported with its last line; a quoted cell may hold several.
     line: (records[index - 1]?.info.lines ?? 0) + 1,
-    cells: record.map(tidy),
+    cells: record.map(tidied),
   }));
 };
 

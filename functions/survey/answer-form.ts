@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { botField } from '../../web/components/bot-field.tsx';
 import { parseWeek, type Week } from '../domain/iso-week.ts';
+import { textLimits, textWithin, tidied } from '../domain/limited-text.ts';
 import {
   type Criterion,
   type CriterionAnswer,
-  commentLength,
   currentQuestionnaire,
   everyCriterion,
   everyFact,
@@ -66,7 +66,7 @@ const formsOf = ({ criteria, facts, procedures }: PublishedQuestionnaire) => {
       fact,
     ),
     procedure: z.optional(z.enum(procedures)),
-    comment: z.optional(z.string().check(z.maxLength(commentLength))),
+    comment: z.optional(textWithin(textLimits.comment)),
     commented: z.optional(z.literal('1')),
   };
   return {
@@ -109,7 +109,9 @@ export type Read<T> = { ok: true; form: T } | { ok: false; problems: FieldProble
 const answered = (posted: Posted): Posted =>
   Object.fromEntries(
     Object.entries(posted).filter(
-      ([name, value]) => value !== '' || (name === 'comment' && posted['commented'] === '1'),
+      ([name, value]) =>
+        (name === 'comment' ? tidied(value) : value) !== '' ||
+        (name === 'comment' && posted['commented'] === '1'),
     ),
   );
 

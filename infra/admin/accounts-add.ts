@@ -4,7 +4,7 @@ import { provincesOf } from '../../functions/accounts/account-provinces.ts';
 import { addAccount } from '../../functions/accounts/add-account.ts';
 import { recordInvitation } from '../../functions/administration/account-audit.ts';
 import { byCommand } from '../../functions/domain/audit.ts';
-import { tidy } from '../../functions/domain/desk-name.ts';
+import { emailOf, textLimits, tidied } from '../../functions/domain/limited-text.ts';
 import { accountStore } from '../../functions/store/account-store.ts';
 import { accountLine } from './account-line.ts';
 import { readGrant } from './grant-input.ts';
@@ -32,9 +32,10 @@ export const accountsAdd = (accounts: Command): void => {
     .action(async (options: unknown, command: Command) => {
       const read = Options.safeParse(options);
       if (!read.success) throw new Refused('--email is no e-mail address');
-      const { email, role, unit } = read.data;
-      const name = tidy(read.data.name);
-      const problem = nameProblem(name);
+      const { role, unit } = read.data;
+      const email = emailOf(read.data.email);
+      const name = tidied(read.data.name);
+      const problem = nameProblem(name, textLimits.personName);
       if (problem) throw new Refused(problem);
       await withAccounts(command, async (all) => {
         const grants = [await readGrant(all.units, { role, unit })];

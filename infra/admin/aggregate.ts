@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { refusalOf } from '../../functions/aggregate/aggregate-province.ts';
 import { nightSteps } from '../../functions/aggregate/night-steps.ts';
 import type { Week } from '../../functions/domain/iso-week.ts';
+import { textLimits, textProblem, tidied } from '../../functions/domain/limited-text.ts';
 import type { Province } from '../../functions/domain/unit.ts';
 import { unclosedWeeks } from '../../functions/domain/week-life.ts';
 import { runNight } from '../local/run-night.ts';
@@ -19,11 +20,12 @@ const Options = z.object({
   reason: z.optional(z.string()),
 });
 
-const longestReason = 300;
-const reasonArgument = (typed: string): string => {
-  const reason = typed.trim();
-  if (reason === '' || reason.length > longestReason) {
-    throw new InvalidArgumentError(`A reason has 1 to ${longestReason} characters.`);
+export const reasonArgument = (typed: string): string => {
+  const reason = tidied(typed);
+  const problem = textProblem(reason, textLimits.reason);
+  if (problem === 'unprintable') throw new InvalidArgumentError('A reason is one line of printable text.');
+  if (problem) {
+    throw new InvalidArgumentError(`A reason has 1 to ${textLimits.reason.longest} characters.`);
   }
   return reason;
 };

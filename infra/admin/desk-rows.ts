@@ -1,4 +1,4 @@
-import { tidy } from '../../functions/domain/desk-name.ts';
+import { textLimits, tidied } from '../../functions/domain/limited-text.ts';
 import type { OpeningHours } from '../../functions/domain/opening-hours.ts';
 import type { CommuneCode } from '../../functions/domain/unit.ts';
 import type { Problem, Rows } from './csv-rows.ts';
@@ -17,7 +17,7 @@ export interface WantedDesk {
 }
 
 /** A desk is the same desk when its commune and its name are. */
-export const deskIdentity = (commune: CommuneCode, name: string): string => `${commune} ${tidy(name)}`;
+export const deskIdentity = (commune: CommuneCode, name: string): string => `${commune} ${tidied(name)}`;
 
 /** The desks that rows say, and everything that is wrong with them by themselves. */
 export const wantedDesks = ({ columns, rows }: Rows): { desks: WantedDesk[]; problems: Problem[] } => {
@@ -30,7 +30,7 @@ export const wantedDesks = ({ columns, rows }: Rows): { desks: WantedDesk[]; pro
     const same = lines.get(deskIdentity(commune, name));
     const texts = [
       /^\d{5}$/.test(commune) ? undefined : `commune "${commune}" must have 5 digits, leading zeros included`,
-      nameProblem(name),
+      nameProblem(name, textLimits.deskName),
       hours.ok ? undefined : hours.problem,
       same === undefined ? undefined : `this desk stands on line ${same} already`,
     ].filter((text) => text !== undefined);

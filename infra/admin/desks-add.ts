@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import * as z from 'zod/mini';
-import { tidy } from '../../functions/domain/desk-name.ts';
+import { textLimits, tidied } from '../../functions/domain/limited-text.ts';
 import { withStores } from './connect.ts';
 import { readHours } from './desk-input.ts';
 import { deskLine } from './desk-line.ts';
@@ -22,8 +22,8 @@ export const desksAdd = (desks: Command): void => {
     .option('--hours <hours>', 'when it is open, like "Mon-Sat 07:00-17:00"; without, it is never closed')
     .action(async (options: unknown, command: Command) => {
       const typed = Options.parse(options);
-      const name = tidy(typed.name);
-      const problem = nameProblem(name);
+      const name = tidied(typed.name);
+      const problem = nameProblem(name, textLimits.deskName);
       if (problem) throw new Refused(problem);
       const hours = readHours(typed.hours ?? '');
       if (!hours.ok) throw new Refused(hours.problem);

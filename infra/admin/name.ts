@@ -1,8 +1,9 @@
-import { deskNameProblem, longestDeskName } from '../../functions/domain/desk-name.ts';
+import { type TextLimit, textProblem } from '../../functions/domain/limited-text.ts';
+import { lengthOf } from '../../functions/domain/text-length.ts';
 
-/** Why a tidy name can't be shown on a page or a poster; undefined when it can. */
-export const nameProblem = (name: string): string | undefined => {
-  switch (deskNameProblem(name)) {
+/** Why a tidy name can't be taken; undefined when it can. */
+export const nameProblem = (name: string, limit: TextLimit): string | undefined => {
+  switch (textProblem(name, limit)) {
     case undefined:
       return undefined;
     case 'empty':
@@ -10,6 +11,6 @@ export const nameProblem = (name: string): string | undefined => {
     case 'unprintable':
       return 'the name holds control or invisible characters';
     case 'too_long':
-      return `the name has ${Array.from(name).length} characters, at most ${longestDeskName} fit`;
+      return `the name has ${lengthOf(name)} characters, at most ${limit.longest} fit`;
   }
 };

@@ -1,3 +1,4 @@
+import { textLimits } from '../../functions/domain/limited-text.ts';
 import { type CommuneCode, type Kind, kinds, type Province } from '../../functions/domain/unit.ts';
 import type { Problem, Row } from './csv-rows.ts';
 import { nameProblem } from './name.ts';
@@ -32,7 +33,7 @@ const codeProblem = (column: Column, code: string, digits: number): string | und
     : `${column} "${code}" must have ${digits} digits, leading zeros included`;
 
 const namedProblem = (column: Column, name: string): string | undefined => {
-  const problem = nameProblem(name);
+  const problem = nameProblem(name, textLimits.unitName);
   return problem && `${column}: ${problem}`;
 };
 

@@ -8,6 +8,7 @@ import pMap from 'p-map';
 import * as z from 'zod/mini';
 import { cognitoIdentities } from '../../functions/accounts/cognito-identities.ts';
 import type { Identity, IdentityProvider } from '../../functions/accounts/identity-provider.ts';
+import { emailOf } from '../../functions/domain/limited-text.ts';
 import { identityFile } from '../local/identity-file.ts';
 import { identityOf, localIdentities, replacePassword } from '../local/local-identities.ts';
 import { type Stores, withLocalStores, withStores } from './connect.ts';
@@ -92,7 +93,7 @@ export const findAccount = async (
   { provider }: Pick<Accounts, 'provider'>,
   email: string,
 ): Promise<Identity> => {
-  const identity = await provider.findByEmail(email);
+  const identity = await provider.findByEmail(emailOf(email));
   if (!identity) throw new Refused(`there is no account ${email}`);
   return identity;
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Identity, IdentityProvider } from '../../functions/accounts/identity-provider.ts';
 import { type Grant, grantOf, groupOf } from '../../functions/domain/account.ts';
+import { emailOf, tidied } from '../../functions/domain/limited-text.ts';
 import type { IdentityFile, StoredIdentity } from './identity-file.ts';
 import { hashPassword, newPassword } from './passwords.ts';
 
@@ -12,9 +13,8 @@ export const identityOf = ({ subject, email, name, isEnabled, groups }: StoredId
   grants: groups.map(grantOf).filter((grant) => grant !== undefined),
 });
 
-/** Addresses are the same in small and capital letters. */
-export const sameEmail = (one: string, other: string): boolean =>
-  one.trim().toLowerCase() === other.trim().toLowerCase();
+/** Addresses are the same in small and capital letters, composed or not. */
+export const sameEmail = (one: string, other: string): boolean => emailOf(one) === emailOf(other);
 
 /** The accounts of one machine: what Amazon Cognito's administration is in the cloud. */
 export const localIdentities = (file: IdentityFile): IdentityProvider => {
@@ -48,7 +48,7 @@ export const localIdentities = (file: IdentityFile): IdentityProvider => {
         if (taken) return { isNew: false, identity: identityOf(taken) };
         const stored: StoredIdentity = {
           subject: randomUUID(),
-          email: email.trim(),
+          email: tidied(email),
           name,
           groups: [],
           isEnabled: true,

@@ -1,3 +1,5 @@
+import { emailOf } from '../../functions/domain/limited-text.ts';
+import { lengthOf } from '../../functions/domain/text-length.ts';
 import type { IdentityFile, StoredIdentity } from './identity-file.ts';
 import { sameEmail } from './local-identities.ts';
 import { hashPassword, isPassword, type PasswordHash, shortestPassword } from './passwords.ts';
@@ -34,8 +36,9 @@ export const passwordSignIn = (file: IdentityFile, now: () => number = Date.now)
     current: PasswordHash,
     { newPassword = '', repeated }: TypedPassword,
   ): Promise<PasswordResult> => {
-    if (newPassword.length < shortestPassword) return { ok: false, problem: 'too_short' };
-    if (newPassword !== repeated) return { ok: false, problem: 'not_repeated' };
+    if (lengthOf(newPassword) < shortestPassword) return { ok: false, problem: 'too_short' };
+    if (newPassword.normalize('NFC') !== repeated?.normalize('NFC'))
+      return { ok: false, problem: 'not_repeated' };
     if (await isPassword(newPassword, current)) return { ok: false, problem: 'same_as_before' };
     const password = await hashPassword(newPassword);
     await file.change((identities) => {
@@ -48,7 +51,7 @@ export const passwordSignIn = (file: IdentityFile, now: () => number = Date.now)
   };
 
   return async (typed: TypedPassword): Promise<PasswordResult> => {
-    const email = typed.email.trim().toLowerCase();
+    const email = emailOf(typed.email);
     const recent = recentFailures(email);
     if (recent.length >= mostFailures) return { ok: false, problem: 'wait' };
     const identity = (await file.all()).find((each) => sameEmail(each.email, email));

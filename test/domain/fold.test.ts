@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folded } from '../../functions/domain/fold.ts';
+import { folded, searched } from '../../functions/domain/fold.ts';
 
 describe('a text as it is searched', () => {
   it.each([
@@ -16,5 +16,14 @@ describe('a text as it is searched', () => {
 
   it('keeps different names apart', () => {
     expect(folded('Hương Khê')).not.toBe(folded('Hương Sơn'));
+  });
+});
+
+describe('what a search field says', () => {
+  it('is cut by letters, not by the marks that they are typed with', () => {
+    const name = 'ế'.repeat(90);
+    expect(searched(` ${name.normalize('NFD')} `)).toBe(name);
+    expect(searched('ế'.repeat(101))).toBe('ế'.repeat(100));
+    expect(searched()).toBe('');
   });
 });

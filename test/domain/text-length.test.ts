@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lengthOf } from '../../functions/domain/text-length.ts';
+import { firstCharacters, lengthOf } from '../../functions/domain/text-length.ts';
 
 describe('the length of a text', () => {
   it('counts a letter and its marks once, composed or not', () => {
@@ -9,5 +9,11 @@ describe('the length of a text', () => {
 
   it('counts a character outside the basic plane once', () => {
     expect(lengthOf('👍👍')).toBe(2);
+  });
+});
+
+describe('the first characters of a text', () => {
+  it('are whole ones, composed', () => {
+    expect(firstCharacters('ế👍ế'.normalize('NFD'), 2)).toBe('ế👍');
   });
 });

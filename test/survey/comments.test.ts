@@ -33,6 +33,17 @@ describe('a comment', () => {
     expect(await stored()).toEqual(['Gọi tôi [số điện thoại]']);
   });
 
+  it('is kept composed, also where an invisible character stood between a letter and its mark', async () => {
+    await service.rate(3, { comment: `Tiê\u200B\u0301p dân ${'ầ'.normalize('NFD')}` });
+    expect(await stored()).toEqual(['Tiếp dân ầ']);
+  });
+
+  it('of nothing but spaces takes no earlier one back', async () => {
+    const { token } = await service.rate(3, { comment: 'Chờ lâu' });
+    await service.post(`/d/${service.desk.code}/details`, { token, edition: '2', comment: ' \r\n ' });
+    expect(await stored()).toEqual(['Chờ lâu']);
+  });
+
   it('stands in an item of its own, beside no rating and no desk', async () => {
     await service.rate(1, { comment: 'Chờ lâu' });
     expect(await service.comments()).toEqual([

@@ -44,7 +44,6 @@ const CodeForm = ({ site, site: { t }, typed, problem }: Pick<Props, 'site' | 't
       name="code"
       value={typed}
       required
-      maxlength={40}
       autocapitalize="characters"
       autocorrect="off"
       spellcheck={false}

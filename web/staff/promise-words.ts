@@ -1,5 +1,6 @@
 import type { Day } from '../../functions/domain/day.ts';
 import { byUrgency, type CommunePromise, promiseState } from '../../functions/domain/promise.ts';
+import { firstCharacters, lengthOf } from '../../functions/domain/text-length.ts';
 import { writtenDay } from '../texts/numbers.ts';
 import { promises as t } from './texts/promises.ts';
 
@@ -18,13 +19,8 @@ const shortCount = 3;
 const shortLength = 140;
 
 const shortened = (text: string): string => {
-  const characters = Array.from(text.replaceAll(/\s+/g, ' '));
-  return characters.length <= shortLength
-    ? characters.join('')
-    : `${characters
-        .slice(0, shortLength - 1)
-        .join('')
-        .trimEnd()}…`;
+  const line = text.replaceAll(/\s+/g, ' ');
+  return lengthOf(line) <= shortLength ? line : `${firstCharacters(line, shortLength - 1).trimEnd()}…`;
 };
 
 /** The most urgent promises, each on a line or two. */

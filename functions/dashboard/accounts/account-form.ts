@@ -4,7 +4,7 @@ import { accountProblems as t } from '../../../web/staff/texts/accounts.ts';
 import type { ProvinceGrant } from '../../accounts/account-directory.ts';
 import { grantsIn } from '../../administration/account-audit.ts';
 import { grantOf } from '../../domain/account.ts';
-import { tidy } from '../../domain/desk-name.ts';
+import { emailOf, textLimits, textProblem, tidied } from '../../domain/limited-text.ts';
 import type { Province } from '../../domain/unit.ts';
 
 /** Who is to be invited, as typed. */
@@ -21,14 +21,11 @@ export interface Invited {
   grants: ProvinceGrant[];
 }
 
-const longestName = 100;
+const isName = (name: string): boolean => textProblem(name, textLimits.personName) === undefined;
 
-const isName = (name: string): boolean =>
-  name !== '' && Array.from(name).length <= longestName && !/[\p{C}\p{Zl}\p{Zp}]/u.test(name);
-
-/** RFC 5321 allows 254; what stands before and after the sign is the provider's business. */
+/** What stands before and after the sign is the provider's business. */
 const isEmail = (email: string): boolean =>
-  email.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email);
+  textProblem(email, textLimits.email) === undefined && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email);
 
 /** The grants of a form, each chosen once and each of this province. */
 export const readGrants = (
@@ -52,7 +49,7 @@ export const readInvitation = (
   typed: InvitationTyped,
   province: Province,
 ): { ok: true; invited: Invited } | { ok: false; problems: Problem[] } => {
-  const [name, email] = [tidy(typed.name), tidy(typed.email).toLowerCase()];
+  const [name, email] = [tidied(typed.name), emailOf(typed.email)];
   const { grants, problems } = readGrants(typed.grants, province);
   const all: Problem[] = [
     ...(isName(name) ? [] : [{ field: 'name', text: t.name }]),

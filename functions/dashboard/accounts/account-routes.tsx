@@ -16,7 +16,7 @@ import {
   settledOfficers,
 } from '../../administration/accounts.ts';
 import { groupOf } from '../../domain/account.ts';
-import { folded } from '../../domain/fold.ts';
+import { folded, searched } from '../../domain/fold.ts';
 import type { Province } from '../../domain/unit.ts';
 import type { DashboardDependencies } from '../dependencies.ts';
 import { readPosted, readVersion } from '../posted.ts';
@@ -140,7 +140,7 @@ export const accountRoutes = (deps: Dependencies): StaffRoute[] => {
       path: base,
       answer: async (c: StaffContext, province: Province) => {
         const { site, staff } = c.var;
-        const search = (c.req.query('q') ?? '').trim().slice(0, 100);
+        const search = searched(c.req.query('q'));
         const all = (await settledOfficers(deps, province)).map((officer) => shownOfficer(province, officer));
         return c.html(
           document(

@@ -3,7 +3,7 @@ import { deskProblems } from '../../../web/staff/texts/desks.ts';
 import type { DeskChange } from '../../administration/desks.ts';
 import { switchableProcedures } from '../../domain/commune-settings.ts';
 import type { Desk } from '../../domain/desk.ts';
-import { deskNameProblem, tidy } from '../../domain/desk-name.ts';
+import { textLimits, textProblem, tidied } from '../../domain/limited-text.ts';
 import { hoursInVietnamese, parseVietnameseHours } from '../../domain/opening-hours.ts';
 import type { Procedure } from '../../domain/questionnaire.ts';
 import { communePolice, type Province } from '../../domain/unit.ts';
@@ -44,13 +44,13 @@ export const readDeskForm = (
   typed: DeskTyped,
   { province, others }: { province: Province; others: readonly Desk[] },
 ): { ok: true; asked: Asked } | { ok: false; problems: Problem[] } => {
-  const name = tidy(typed.name);
-  const nameProblem = deskNameProblem(name);
+  const name = tidied(typed.name);
+  const nameProblem = textProblem(name, textLimits.deskName);
   const commune = province.communes.find(({ code }) => code === typed.commune);
   const hours = typed.hours.trim() === '' ? null : parseVietnameseHours(typed.hours);
   const handled: Procedure[] = switchableProcedures.filter((known) => typed.procedures.includes(known));
   const isTaken = others.some(
-    (desk) => desk.status === 'active' && desk.commune.code === commune?.code && desk.name === name,
+    (desk) => desk.status === 'active' && desk.commune.code === commune?.code && tidied(desk.name) === name,
   );
 
   const problems: Problem[] = [

@@ -11,7 +11,7 @@ import { addDesk, changeDesk, freshDeskCode, settledDesk } from '../../administr
 import { switchableProcedures } from '../../domain/commune-settings.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { type DeskCode, parseDeskCode } from '../../domain/desk-code.ts';
-import { folded } from '../../domain/fold.ts';
+import { folded, searched } from '../../domain/fold.ts';
 import { communePolice, type Province } from '../../domain/unit.ts';
 import type { DashboardDependencies } from '../dependencies.ts';
 import { readPosted, readVersion } from '../posted.ts';
@@ -134,7 +134,7 @@ export const deskRoutes = (deps: Dependencies): StaffRoute[] => {
       unit: 'province',
       action: 'administer',
       answer: async (c, province) => {
-        const search = (c.req.query('q') ?? '').trim().slice(0, 100);
+        const search = searched(c.req.query('q'));
         const all = (await deps.desks.ofProvince(province.code)).toSorted(byCommune);
         const { site, staff } = c.var;
         return c.html(

@@ -2,8 +2,10 @@ import type { Problem } from '../../../web/components/problems.tsx';
 import { promises } from '../../../web/staff/texts/promises.ts';
 import { count } from '../../../web/texts/numbers.ts';
 import { addDays, type Day, parseDay } from '../../domain/day.ts';
-import { type CommunePromise, promiseLength } from '../../domain/promise.ts';
+import { type TextProblem, textLimits, textProblem, tidied } from '../../domain/limited-text.ts';
+import type { CommunePromise } from '../../domain/promise.ts';
 import { criteria } from '../../domain/questionnaire.ts';
+import { lengthOf } from '../../domain/text-length.ts';
 
 const t = promises.problems;
 const furthestDays = 2 * 366;
@@ -19,11 +21,11 @@ export interface PromiseTyped {
 
 type Asked = Pick<CommunePromise, 'text' | 'criterion' | 'dueBy' | 'isShown'> & { doneOn: Day | null };
 
-const textProblem = (text: string): string | undefined => {
-  const { length } = Array.from(text);
-  if (length === 0) return t.textMissing;
-  if (/(?![\n\t])[\p{Cc}\p{Co}\p{Cn}\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(text)) return t.textUnprintable;
-  return length > promiseLength ? t.textTooLong(promiseLength, count(length, 'vi')) : undefined;
+const limit = textLimits.promise;
+const textProblems: Record<TextProblem, (text: string) => string> = {
+  empty: () => t.textMissing,
+  unprintable: () => t.textUnprintable,
+  too_long: (text) => t.textTooLong(limit.longest, count(lengthOf(text), 'vi')),
 };
 
 /** A promise may stay overdue when something else of it is changed. */
@@ -53,11 +55,12 @@ export const readPromiseForm = (
   typed: PromiseTyped,
   days: Days,
 ): { ok: true; asked: Asked } | { ok: false; problems: Problem[] } => {
-  const text = typed.text.trim();
+  const text = tidied(typed.text);
+  const problem = textProblem(text, limit);
   const criterion = criteria.find((each) => each === typed.criterion);
   const [dueBy, doneOn] = [parseDay(typed.dueBy), parseDay(typed.doneOn)];
   const problems = Object.entries({
-    text: textProblem(text),
+    text: problem && textProblems[problem](text),
     criterion: criterion ? undefined : t.criterion,
     dueBy: dueProblem(dueBy, days.today, days.dueBefore),
     doneOn: doneProblem(typed.doneOn, doneOn, days),

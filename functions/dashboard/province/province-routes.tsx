@@ -8,6 +8,7 @@ import { compareNames, inOrder, isWanted, listedCommune } from '../../domain/com
 import { dayOf } from '../../domain/day.ts';
 import { addWeeks, type Week, weekOf } from '../../domain/iso-week.ts';
 import { rolloutProgress, rolloutStateOf } from '../../domain/rollout.ts';
+import { firstCharacters } from '../../domain/text-length.ts';
 import type { CommuneCode, Province, ProvinceCode } from '../../domain/unit.ts';
 import { lastEndedWeek, weekStatus } from '../../domain/week-life.ts';
 import {
@@ -62,7 +63,7 @@ export const provinceRoutes = (deps: Dependencies): StaffRoute[] => {
         const read = readListQuery(c);
         if (!read.ok) {
           const { title, text } = texts.problems;
-          return staffMessage(c, { title, text: text(read.value.slice(0, 40)) }, 400);
+          return staffMessage(c, { title, text: text(firstCharacters(read.value, 40)) }, 400);
         }
 
         const at = asked.week;

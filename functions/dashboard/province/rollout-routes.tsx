@@ -20,6 +20,7 @@ import {
   rolloutStateOf,
 } from '../../domain/rollout.ts';
 import { type ProblemInLine, readRolloutTable, rolloutTable } from '../../domain/rollout-table.ts';
+import { firstCharacters } from '../../domain/text-length.ts';
 import type { Province } from '../../domain/unit.ts';
 import { lastEndedWeek } from '../../domain/week-life.ts';
 import { readProvince } from '../../measures/read-province.ts';
@@ -43,7 +44,7 @@ const saidLetters = 60;
 const problemsIn = (found: readonly ProblemInLine[]): Problem[] => [
   ...found.slice(0, saidProblems).map(({ line, text, problem }) => ({
     field: 'table',
-    text: t.line(line, text.slice(0, saidLetters), t.problems[problem]),
+    text: t.line(line, firstCharacters(text, saidLetters), t.problems[problem]),
   })),
   ...(found.length > saidProblems ? [{ field: 'table', text: t.more(found.length - saidProblems) }] : []),
 ];

@@ -1,13 +1,12 @@
 import type { Problem } from '../../../web/components/problems.tsx';
 import { holidays } from '../../../web/staff/texts/holidays.ts';
 import { addDays, type Day, parseDay } from '../../domain/day.ts';
-import { tidy } from '../../domain/desk-name.ts';
 import type { CalendarChange } from '../../domain/holiday-calendar.ts';
+import { type TextProblem, textLimits, textProblem, tidied } from '../../domain/limited-text.ts';
 
 const t = holidays.problems;
 /** Days that may be added at once. */
 export const mostDays = 31;
-export const longestHolidayName = 60;
 const furthestDays = 2 * 366;
 
 /** What somebody typed to close desks on some days. */
@@ -24,10 +23,10 @@ const dayProblem = (day: Day | undefined, today: Day): string | undefined => {
   return day > addDays(today, furthestDays) ? t.far : undefined;
 };
 
-const nameProblem = (name: string): string | undefined => {
-  if (name === '') return t.name;
-  if (/[\p{C}\p{Zl}\p{Zp}]/u.test(name)) return t.unprintable;
-  return Array.from(name).length > longestHolidayName ? t.nameTooLong(longestHolidayName) : undefined;
+const nameProblems: Record<TextProblem, string> = {
+  empty: t.name,
+  unprintable: t.unprintable,
+  too_long: t.nameTooLong(textLimits.holidayName.longest),
 };
 
 const runOfDays = (first: Day, last: Day): Day[] => {
@@ -40,7 +39,8 @@ type Read = { ok: true; changes: CalendarChange[] } | { ok: false; problems: Pro
 
 /** Days to close, each from the first to the last. */
 export const readHolidayForm = (typed: HolidayTyped, today: Day): Read => {
-  const name = tidy(typed.name);
+  const name = tidied(typed.name);
+  const nameProblem = textProblem(name, textLimits.holidayName);
   const first = parseDay(typed.day);
   const isOneDay = typed.to.trim() === '';
   const last = isOneDay ? first : parseDay(typed.to);
@@ -54,7 +54,7 @@ export const readHolidayForm = (typed: HolidayTyped, today: Day): Read => {
   const problems = Object.entries({
     day: dayProblem(first, today),
     to: rangeProblem(),
-    name: nameProblem(name),
+    name: nameProblem && nameProblems[nameProblem],
   }).flatMap(([field, text]) => (text ? [{ field, text }] : []));
   return problems.length > 0
     ? { ok: false, problems }

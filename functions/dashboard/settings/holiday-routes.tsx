@@ -11,13 +11,7 @@ import type { Province } from '../../domain/unit.ts';
 import type { DashboardDependencies } from '../dependencies.ts';
 import { readPosted } from '../posted.ts';
 import type { StaffContext, StaffRoute } from '../staff-routes.ts';
-import {
-  type HolidayTyped,
-  longestHolidayName,
-  mostDays,
-  readHolidayDay,
-  readHolidayForm,
-} from './holiday-form.ts';
+import { type HolidayTyped, mostDays, readHolidayDay, readHolidayForm } from './holiday-form.ts';
 
 type Dependencies = Pick<DashboardDependencies, 'settings' | 'audit' | 'now'>;
 
@@ -52,7 +46,6 @@ export const holidayRoutes = (deps: Dependencies): StaffRoute[] => {
           problems={problems}
           done={done}
           mostDays={mostDays}
-          longestName={longestHolidayName}
         />,
       ),
       status,

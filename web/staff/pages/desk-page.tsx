@@ -1,7 +1,7 @@
 import { switchableProcedures } from '../../../functions/domain/commune-settings.ts';
 import type { Desk } from '../../../functions/domain/desk.ts';
 import type { DeskCode } from '../../../functions/domain/desk-code.ts';
-import { longestDeskName } from '../../../functions/domain/desk-name.ts';
+import { textLimits } from '../../../functions/domain/limited-text.ts';
 import { communeTitle, type Province } from '../../../functions/domain/unit.ts';
 import type { Problem } from '../../components/problems.tsx';
 import type { Site } from '../../layout.tsx';
@@ -98,7 +98,7 @@ export const DeskPage = (props: Props) => {
         <TextField
           field="name"
           label={t.form.name}
-          hint={t.form.nameHint(longestDeskName)}
+          hint={t.form.nameHint(textLimits.deskName.longest)}
           value={typed.name}
           problems={problems}
         />

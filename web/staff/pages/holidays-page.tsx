@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../../functions/domain/holiday-calendar.ts';
+import { textLimits } from '../../../functions/domain/limited-text.ts';
 import { type Province, provincePolice } from '../../../functions/domain/unit.ts';
 import type { Problem } from '../../components/problems.tsx';
 import type { Site } from '../../layout.tsx';
@@ -21,7 +22,6 @@ interface Props {
   problems?: readonly Problem[];
   done?: string | undefined;
   mostDays: number;
-  longestName: number;
 }
 
 const Row = ({ staff, base, day }: { staff: Staff; base: string; day: CalendarDay }) => {
@@ -81,7 +81,7 @@ export const HolidaysPage = (props: Props) => {
           <TextField
             field="name"
             label={t.name}
-            hint={t.nameHint(props.longestName)}
+            hint={t.nameHint(textLimits.holidayName.longest)}
             value={typed.name}
             problems={problems}
           />

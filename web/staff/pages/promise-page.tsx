@@ -1,5 +1,6 @@
 import type { Day } from '../../../functions/domain/day.ts';
-import { type CommunePromise, promiseLength } from '../../../functions/domain/promise.ts';
+import { textLimits } from '../../../functions/domain/limited-text.ts';
+import type { CommunePromise } from '../../../functions/domain/promise.ts';
 import { criteria } from '../../../functions/domain/questionnaire.ts';
 import { type Commune, communePolice } from '../../../functions/domain/unit.ts';
 import type { Problem } from '../../components/problems.tsx';
@@ -54,7 +55,7 @@ export const PromisePage = (props: Props) => {
         <TextArea
           field="text"
           label={t.form.text}
-          hint={t.form.textHint(promiseLength)}
+          hint={t.form.textHint(textLimits.promise.longest)}
           value={typed.text}
           problems={problems}
         />

@@ -1,6 +1,7 @@
 import type { Day } from '../../../functions/domain/day.ts';
 import type { ShownEffect } from '../../../functions/domain/measure/shown-promise.ts';
 import { type CommunePromise, promiseState } from '../../../functions/domain/promise.ts';
+import { firstCharacters } from '../../../functions/domain/text-length.ts';
 import { type Commune, communePolice } from '../../../functions/domain/unit.ts';
 import type { Site } from '../../layout.tsx';
 import { criterionNames } from '../../texts/criterion-names.ts';
@@ -48,7 +49,7 @@ const Card = ({
       <PromiseEffect effect={effect} isDone={state === 'done'} />
       {href ? (
         <p class="no-print">
-          <a href={href} aria-label={`${t.form.change}: ${promise.text.slice(0, 60)}`}>
+          <a href={href} aria-label={`${t.form.change}: ${firstCharacters(promise.text, 60)}`}>
             {t.form.change}
           </a>
         </p>

@@ -1,4 +1,4 @@
-import type { DeskNameProblem } from '../../../functions/domain/desk-name.ts';
+import type { TextProblem } from '../../../functions/domain/limited-text.ts';
 
 /** The pages on which a province looks after its desks. */
 export const desks = {
@@ -60,7 +60,7 @@ export const deskProblems = {
     empty: 'Xin nhập tên bàn.',
     unprintable: 'Tên bàn có ký tự không in được. Xin gõ lại, không dán từ nơi khác.',
     too_long: 'Tên bàn dài quá 80 ký tự nên không vừa áp phích. Xin rút ngắn.',
-  } satisfies Record<DeskNameProblem, string>,
+  } satisfies Record<TextProblem, string>,
   sameName: (commune: string) =>
     `${commune} đã có một bàn đang dùng mang tên này. Xin đặt tên khác để khỏi nhầm.`,
   commune: 'Xin chọn một đơn vị trong danh sách.',
