@@ -110,6 +110,24 @@ describe('signing in with a password', () => {
     expect(await change(newPassword, repeated)).toEqual({ ok: false, problem });
   });
 
+  it('knows an address however its letters were composed when it was stored and when it is typed', async () => {
+    const created = await localIdentities(file).create({ email: 'hòa@example.vn', name: 'Hòa' });
+    await file.change((identities) => {
+      for (const identity of identities) identity.email = identity.email.normalize('NFD');
+    });
+    const password = (created.isNew && created.temporaryPassword) || '';
+    const refused = { ok: false, problem: 'must_change' };
+    for (const form of ['NFC', 'NFD']) {
+      expect(await signIn({ email: 'hòa@example.vn'.normalize(form), password })).toEqual(refused);
+    }
+  });
+
+  it('takes a new one repeated in the other form, and counts its letters, not their marks', async () => {
+    const long = 'ế'.repeat(20);
+    expect(await change('ếếếếế'.normalize('NFD'))).toEqual({ ok: false, problem: 'too_short' });
+    expect(await change(long, long.normalize('NFD'))).toMatchObject({ ok: true });
+  });
+
   it('does not take the old one for a new one', async () => {
     expect(await change(temporary)).toEqual({ ok: false, problem: 'same_as_before' });
   });
