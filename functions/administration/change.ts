@@ -8,7 +8,7 @@ import {
 } from '../domain/audit.ts';
 import type { ProvinceCode } from '../domain/unit.ts';
 import type { AuditStore } from '../store/audit-store.ts';
-import type { Versioned } from '../store/settings-store.ts';
+import type { Versioned } from '../store/versioned.ts';
 
 /** Something that is changed as a whole, as its audit lines and its store see it. */
 export interface Changeable {

@@ -3,7 +3,8 @@ import { Switches } from '../domain/commune-settings.ts';
 import { type CalendarChange, changedCalendar, HolidayCalendar } from '../domain/holiday-calendar.ts';
 import type { ProvinceCode } from '../domain/unit.ts';
 import type { AuditStore } from '../store/audit-store.ts';
-import type { SettingsStore, SettingsUnit, Versioned } from '../store/settings-store.ts';
+import type { SettingsStore, SettingsUnit } from '../store/settings-store.ts';
+import type { Versioned } from '../store/versioned.ts';
 import { type Changeable, makeChange, type Outcome, settled } from './change.ts';
 import type { Actor } from './desks.ts';
 

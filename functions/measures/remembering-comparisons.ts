@@ -3,9 +3,9 @@ import type { Audience } from '../domain/measure/audience.ts';
 import type { Comparison } from '../domain/measure/comparison.ts';
 import { comparisonFor } from '../domain/measure/shown-province.ts';
 import type { Province } from '../domain/unit.ts';
+import { remembered } from '../remembered.ts';
 import type { TallyStore } from '../store/tally-store.ts';
 import { readHistories } from './read-province.ts';
-import { remembered } from './remembered.ts';
 
 /** What the communes of a province are compared with at a week, as an audience cuts the weeks. */
 export type ComparisonAt = (province: Province, at: Week, audience: Audience) => Promise<Comparison>;

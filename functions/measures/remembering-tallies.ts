@@ -1,8 +1,8 @@
 import type { Week } from '../domain/iso-week.ts';
 import type { WeekRange } from '../domain/measure/timeline.ts';
 import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
+import { remembered } from '../remembered.ts';
 import type { TallyStore } from '../store/tally-store.ts';
-import { remembered } from './remembered.ts';
 
 type Tallies = Pick<TallyStore, 'ofProvince' | 'gatheredDetails' | 'progress'>;
 

@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { Desk } from '../domain/desk.ts';
 import type { DeskCode } from '../domain/desk-code.ts';
 import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
+import { remembered } from '../remembered.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
+import { putNext } from './versioned.ts';
 
 export interface DeskStore {
   find(code: DeskCode): Promise<Desk | undefined>;
@@ -87,16 +89,7 @@ export const deskStore = (table: Table): DeskStore => {
     change: async (desk) => {
       // It may have moved to another commune.
       await putEntry(desk);
-      return table.put(
-        { ...keys.desk(desk.code), ...desk },
-        desk.version === 1
-          ? { expression: 'attribute_not_exists(#version)', names: { '#version': 'version' } }
-          : {
-              expression: '#version = :before',
-              names: { '#version': 'version' },
-              values: { ':before': desk.version - 1 },
-            },
-      );
+      return putNext(table, { ...keys.desk(desk.code), ...desk });
     },
   };
 };
@@ -112,18 +105,11 @@ export const rememberingDesks = <D extends Desk>(
   desks: { find(code: DeskCode): Promise<D | undefined> },
   now: () => Date,
 ): { find(code: DeskCode): Promise<D | undefined> } => {
-  const remembered = new Map<DeskCode, { desk: D; until: number }>();
-  return {
-    find: async (code) => {
-      const known = remembered.get(code);
-      if (known && known.until > now().getTime()) return known.desk;
-      remembered.delete(code);
-      const desk = await desks.find(code);
-      if (desk) {
-        if (remembered.size >= rememberedCount) remembered.clear();
-        remembered.set(code, { desk, until: now().getTime() + rememberedMs });
-      }
-      return desk;
-    },
-  };
+  const find = remembered<D | undefined>({
+    now,
+    forMs: rememberedMs,
+    atMost: rememberedCount,
+    isKept: (desk) => desk !== undefined,
+  });
+  return { find: (code) => find(code, () => desks.find(code)) };
 };

@@ -2,6 +2,7 @@ import { CommunePromise } from '../domain/promise.ts';
 import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
+import { putNext } from './versioned.ts';
 
 /** Where a promise is. */
 export interface PromiseKey {
@@ -37,15 +38,5 @@ export const promiseStore = (table: Table): PromiseStore => ({
     return item && CommunePromise.parse(item);
   },
 
-  put: (province, promise) =>
-    table.put(
-      { ...keys.promise({ ...promise, province }), ...promise },
-      promise.version === 1
-        ? { expression: 'attribute_not_exists(pk)' }
-        : {
-            expression: '#version = :before',
-            names: { '#version': 'version' },
-            values: { ':before': promise.version - 1 },
-          },
-    ),
+  put: (province, promise) => putNext(table, { ...keys.promise({ ...promise, province }), ...promise }),
 });

@@ -3,6 +3,7 @@ import { RolloutPlan } from '../domain/rollout.ts';
 import type { ProvinceCode } from '../domain/unit.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
+import { putNext } from './versioned.ts';
 
 /** A plan and how often it has been changed. */
 export interface StoredPlan {
@@ -25,15 +26,5 @@ export const rolloutStore = (table: Table): RolloutStore => ({
     return item ? PlanItem.parse(item) : { plan: {}, version: 0 };
   },
 
-  change: (province, plan, seen) =>
-    table.put(
-      { ...keys.rollout(province), plan, version: seen + 1 },
-      seen === 0
-        ? { expression: 'attribute_not_exists(pk)' }
-        : {
-            expression: '#version = :seen',
-            names: { '#version': 'version' },
-            values: { ':seen': seen },
-          },
-    ),
+  change: (province, plan, seen) => putNext(table, { ...keys.rollout(province), plan, version: seen + 1 }),
 });

@@ -6,12 +6,7 @@ import type { CommuneCode, ProvinceCode } from '../domain/unit.ts';
 import type { DeskStore } from './desk-store.ts';
 import { keys } from './keys.ts';
 import type { Item, Key, Table } from './table.ts';
-
-/** Something that is changed as a whole, and how often it was: 0 for what nobody has changed yet. */
-export interface Versioned<T> {
-  value: T;
-  version: number;
-}
+import { putNext, type Versioned } from './versioned.ts';
 
 /** A province, or one of its communes. */
 export interface SettingsUnit {
@@ -56,18 +51,6 @@ const keyOf = ({ province, commune }: SettingsUnit): Key =>
   commune === undefined ? keys.provinceSettings(province) : keys.communeSettings(province, commune);
 
 export const settingsStore = (table: Table): SettingsStore => {
-  const putNext = (key: Key, value: Item, version: number): Promise<boolean> =>
-    table.put(
-      { ...key, ...value, version },
-      version === 1
-        ? { expression: 'attribute_not_exists(pk)' }
-        : {
-            expression: '#version = :before',
-            names: { '#version': 'version' },
-            values: { ':before': version - 1 },
-          },
-    );
-
   return {
     of: async (province, commune) => {
       const wanted = {
@@ -104,8 +87,9 @@ export const settingsStore = (table: Table): SettingsStore => {
 
     switches: async (unit) => switchesIn(await table.get(keyOf(unit), { consistent: true })),
     calendar: async (province) => calendarIn(await table.get(keys.calendar(province), { consistent: true })),
-    putSwitches: (unit, { value, version }) => putNext(keyOf(unit), value, version),
-    putCalendar: (province, { value, version }) => putNext(keys.calendar(province), value, version),
+    putSwitches: (unit, { value, version }) => putNext(table, { ...keyOf(unit), ...value, version }),
+    putCalendar: (province, { value, version }) =>
+      putNext(table, { ...keys.calendar(province), ...value, version }),
   };
 };
 

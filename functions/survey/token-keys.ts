@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod/mini';
 import type { TokenKey, TokenKeys } from '../domain/form-token.ts';
+import { remembered } from '../remembered.ts';
 import { Unavailable } from '../unavailable.ts';
 
 /** The current key and the one before it, newest first. */
@@ -19,18 +20,8 @@ const reloadMs = 10_000;
  * have seen the keys change first.
  */
 export const rememberingKeys = (load: LoadKeys, now: () => Date): TokenKeys => {
-  let loaded: { keys: Promise<readonly TokenKey[]>; at: number } | undefined;
-
-  const fresh = (maxAgeMs: number): Promise<readonly TokenKey[]> => {
-    if (!loaded || now().getTime() - loaded.at >= maxAgeMs) {
-      const loading = { keys: load(), at: now().getTime() };
-      loaded = loading;
-      loading.keys.catch(() => {
-        if (loaded === loading) loaded = undefined;
-      });
-    }
-    return loaded.keys;
-  };
+  const loaded = remembered<readonly TokenKey[]>({ now, forMs: rememberedMs, atMost: 1 });
+  const fresh = (maxAgeMs: number) => loaded('keys', load, maxAgeMs);
 
   return {
     current: async () => {

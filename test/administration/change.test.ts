@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Changeable, makeChange, settled, type Wish } from '../../functions/administration/change.ts';
 import type { Fields } from '../../functions/domain/audit.ts';
 import { type AuditStore, auditStore } from '../../functions/store/audit-store.ts';
-import type { Versioned } from '../../functions/store/settings-store.ts';
+import type { Versioned } from '../../functions/store/versioned.ts';
 import { engines } from '../support/engine.ts';
 import { present } from '../support/samples.ts';
 import { openTestTable } from '../support/test-table.ts';

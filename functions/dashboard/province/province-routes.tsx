@@ -16,7 +16,7 @@ import {
   type ProvincePageStores,
   readProvincePage,
 } from '../../measures/read-province-page.ts';
-import { remembered } from '../../measures/remembered.ts';
+import { remembered } from '../../remembered.ts';
 import { staffScriptAddresses } from '../browser-scripts.ts';
 import type { DashboardDependencies } from '../dependencies.ts';
 import { readListQuery } from '../list-query.ts';

@@ -15,7 +15,8 @@ import { changeSwitches, settledSwitches } from '../../administration/settings.t
 import { allOn, type Switches, switchableProcedures } from '../../domain/commune-settings.ts';
 import { criteria } from '../../domain/questionnaire.ts';
 import type { Commune, Province } from '../../domain/unit.ts';
-import type { SettingsUnit, Versioned } from '../../store/settings-store.ts';
+import type { SettingsUnit } from '../../store/settings-store.ts';
+import type { Versioned } from '../../store/versioned.ts';
 import type { DashboardDependencies } from '../dependencies.ts';
 import { type Posted, readPosted, readVersion } from '../posted.ts';
 import { staffMessage } from '../staff-pages.tsx';
